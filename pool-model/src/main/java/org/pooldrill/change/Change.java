@@ -1,0 +1,77 @@
+package org.pooldrill.change;
+
+/**
+ * A persistent change: what survives a pool only as far as the Backup Service has carried it (domain text, section 12).
+ */
+public sealed interface Change extends Event {
+
+    /** The module that carries it. */
+    BackupModule module();
+
+    /** Whose loss it is when it is lost: a SIP address, or empty for configuration. */
+    String user();
+
+    /** A contact was added to the end of a user's list. */
+    record ContactAdded(String user, String contact) implements Change {
+        @Override
+        public BackupModule module() {
+            return BackupModule.PRESENCE_FOCUS;
+        }
+    }
+
+    /** A contact was removed from a user's list. */
+    record ContactRemoved(String user, String contact) implements Change {
+        @Override
+        public BackupModule module() {
+            return BackupModule.PRESENCE_FOCUS;
+        }
+    }
+
+    /** A user forwards his calls to a SIP address or a telephone number; empty: no longer. */
+    record ForwardingSet(String user, String to) implements Change {
+        @Override
+        public BackupModule module() {
+            return BackupModule.PRESENCE_FOCUS;
+        }
+    }
+
+    /** A conference stands in its organiser's schedule. Times in milliseconds since the start of the run. */
+    record ConferenceScheduled(String user, String conference, long startsMillis, long lengthMillis)
+            implements Change {
+        @Override
+        public BackupModule module() {
+            return BackupModule.PRESENCE_FOCUS;
+        }
+    }
+
+    /** A scheduled conference got other times, in milliseconds since the start of the run. */
+    record ConferenceModified(String user, String conference, long startsMillis, long lengthMillis)
+            implements Change {
+        @Override
+        public BackupModule module() {
+            return BackupModule.PRESENCE_FOCUS;
+        }
+    }
+
+    /** A file was stored with a conference, which belongs to its organiser. */
+    record ContentUploaded(String user, String conference, String organizer, String file, long bytes, String sha256)
+            implements Change {
+        @Override
+        public BackupModule module() {
+            return BackupModule.DATA_CONF;
+        }
+    }
+
+    /** A value of the topology or of the configuration was published; empty takes it away. */
+    record ConfigurationSet(String key, String value) implements Change {
+        @Override
+        public BackupModule module() {
+            return BackupModule.CMS_MASTER;
+        }
+
+        @Override
+        public String user() {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.pooldrill.change;
+
+import java.util.List;
+
+/**
+ * What replication leaves in the stream of one home pool (or of the Central Management store) in one store. Numbers are
+ * those of the producing side: the first change of a module that it made for this home has number 1.
+ */
+public sealed interface StreamEvent extends Event {
+
+    /** A batch of changes {@code first..last} made at {@code from} was imported here, whole and in order. */
+    record BatchImported(BackupModule module, String from, String batch, long first, long last, List<Change> changes)
+            implements StreamEvent {
+        public BatchImported {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** The partner has said that it imported everything up to this number. */
+    record PackageAcknowledged(BackupModule module, String batch, long upTo) implements StreamEvent {}
+
+    /** Changes {@code after+1..upTo} made here no longer count: the partner, then in authority, did not know them. */
+    record ChangesSetAside(BackupModule module, long after, long upTo, String why) implements StreamEvent {}
+
+    /** The partner goes on after this number: what it made before and did not send was set aside there. */
+    record ImportResumed(BackupModule module, long after) implements StreamEvent {}
+}

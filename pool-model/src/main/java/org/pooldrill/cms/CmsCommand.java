@@ -1,0 +1,20 @@
+package org.pooldrill.cms;
+
+import java.util.Map;
+import org.pooldrill.change.StreamCommand;
+
+/** What can be asked of one instance. */
+public sealed interface CmsCommand {
+
+    /** First command of every instance. */
+    record Install(String pool, InstanceState state, String standby) implements CmsCommand {}
+
+    /** Publish values; an empty value takes the key away. Refused unless this instance is the active master. */
+    record Publish(Map<String, String> values) implements CmsCommand {}
+
+    /** Take another state. */
+    record Become(InstanceState state, long term, String why) implements CmsCommand {}
+
+    /** Replication between the two instances. */
+    record Replicate(StreamCommand command) implements CmsCommand {}
+}

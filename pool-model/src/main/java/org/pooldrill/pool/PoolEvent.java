@@ -1,0 +1,75 @@
+package org.pooldrill.pool;
+
+import java.util.List;
+import java.util.Map;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change.ContentUploaded;
+import org.pooldrill.change.Event;
+
+/**
+ * What happens to the service of a home pool, in its own store or in its partner's copy of it. Each change of authority
+ * opens a new term; of two stores that disagree the one with the higher term is right.
+ */
+public sealed interface PoolEvent extends Event {
+
+    /** A pool was deployed; {@code store} is the pool whose store this is, {@code partner} its backup pool or empty. */
+    record PoolDeployed(String home, String store, String partner) implements PoolEvent {}
+
+    /** A planned failover has come to a phase; from {@link FailoverPhase#READ_ONLY} on nothing can be written here. */
+    record FailoverPhaseEntered(FailoverPhase phase) implements PoolEvent {}
+
+    /** A planned failover ended before the switch; the pool is writable again. */
+    record ReadOnlyLifted(String why) implements PoolEvent {}
+
+    /**
+     * The partner serves this pool's users from now on. {@code known} says up to which change of each module it knew
+     * them; what was made here after that will be set aside.
+     */
+    record ServiceHandedOver(String to, long term, Map<BackupModule, Long> known) implements PoolEvent {
+        public ServiceHandedOver {
+            known = Numbers.copy(known);
+        }
+    }
+
+    /** The backup site begins to bring its copy into service. */
+    record TakeoverStarted(boolean disaster) implements PoolEvent {}
+
+    /** The backup site gave up before the switch had ended. */
+    record TakeoverAbandoned(String why) implements PoolEvent {}
+
+    /** The copy was replayed into service, as far as it was imported. */
+    record ServiceTakenOver(long term, Map<BackupModule, Long> known, boolean disaster) implements PoolEvent {
+        public ServiceTakenOver {
+            known = Numbers.copy(known);
+        }
+    }
+
+    /** Hydration of the home pool began. */
+    record FailbackStarted(boolean disaster) implements PoolEvent {}
+
+    /** Hydration gave up; the pool stays failed over. */
+    record FailbackFailed(String why) implements PoolEvent {}
+
+    /** The home pool serves its users again; the copy is a copy again. */
+    record ServiceReturned(long term) implements PoolEvent {}
+
+    /** This pool serves its users again. */
+    record ServiceResumed(long term, boolean disaster) implements PoolEvent {}
+
+    /** Files that the partner lacks were taken in by a forced sync; each is a new change to carry. */
+    record ContentTakenIn(List<ContentUploaded> files) implements PoolEvent {
+        public ContentTakenIn {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Content made here for a pool that was taken home without it no longer counts. */
+    record ContentSetAside(List<ContentUploaded> files, String why) implements PoolEvent {
+        public ContentSetAside {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** The share that held the content here was lost with everything in it. */
+    record ContentErased(String why) implements PoolEvent {}
+}

@@ -1,0 +1,265 @@
+package org.pooldrill.pool;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change;
+import org.pooldrill.change.Change.ConferenceModified;
+import org.pooldrill.change.Change.ConferenceScheduled;
+import org.pooldrill.change.Change.ContactAdded;
+import org.pooldrill.change.Change.ContactRemoved;
+import org.pooldrill.change.Change.ContentUploaded;
+import org.pooldrill.change.Change.ForwardingSet;
+import org.pooldrill.change.Event;
+import org.pooldrill.change.Stream;
+import org.pooldrill.change.StreamEvent;
+import org.pooldrill.change.Undo;
+import org.pooldrill.pool.PoolEvent.ContentErased;
+import org.pooldrill.pool.PoolEvent.ContentSetAside;
+import org.pooldrill.pool.PoolEvent.ContentTakenIn;
+import org.pooldrill.pool.PoolEvent.FailbackFailed;
+import org.pooldrill.pool.PoolEvent.FailbackStarted;
+import org.pooldrill.pool.PoolEvent.FailoverPhaseEntered;
+import org.pooldrill.pool.PoolEvent.PoolDeployed;
+import org.pooldrill.pool.PoolEvent.ReadOnlyLifted;
+import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
+import org.pooldrill.pool.PoolEvent.ServiceResumed;
+import org.pooldrill.pool.PoolEvent.ServiceReturned;
+import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
+import org.pooldrill.pool.PoolEvent.TakeoverAbandoned;
+import org.pooldrill.pool.PoolEvent.TakeoverStarted;
+
+/**
+ * What one store knows of a home pool: the fold of that pool's stream in this store, and of nothing else. The home
+ * pool's own store and its partner's hold one each; failover is bringing the partner's into service.
+ */
+public final class PoolState {
+    private String home = "";
+    private String store = "";
+    private String partner = "";
+    private Service service = Service.STANDBY;
+    private Optional<FailoverPhase> phase = Optional.empty();
+    private long term;
+    private Map<BackupModule, Long> knownAtHandover = new EnumMap<>(BackupModule.class);
+    private final Stream stream = new Stream();
+    private final Map<String, UserRecord> users = new LinkedHashMap<>();
+    private final Map<String, ConferenceRecord> conferences = new LinkedHashMap<>();
+    private final Map<String, Map<String, ContentUploaded>> content = new LinkedHashMap<>();
+    private final Map<String, ContentUploaded> madeWhileTakenOver = new LinkedHashMap<>();
+
+    /** The FQDN of the pool whose users these are. */
+    public String home() {
+        return home;
+    }
+
+    /** The FQDN of the pool whose store this is. */
+    public String store() {
+        return store;
+    }
+
+    /** The other pool of the pair; empty where there is none. */
+    public String partner() {
+        return partner;
+    }
+
+    /** Whether this is the home pool's own stream and not its partner's copy. */
+    public boolean isHome() {
+        return home.equals(store);
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public Optional<FailoverPhase> phase() {
+        return phase;
+    }
+
+    /** Counts the changes of authority that this store knows of. */
+    public long term() {
+        return term;
+    }
+
+    public Stream stream() {
+        return stream;
+    }
+
+    /** Up to which change of each module the partner knew this pool when it took over; empty before. */
+    public Map<BackupModule, Long> knownAtHandover() {
+        return knownAtHandover;
+    }
+
+    /** The users who have changed anything, in the order of their first change. */
+    public Map<String, UserRecord> users() {
+        return Collections.unmodifiableMap(users);
+    }
+
+    public Map<String, ConferenceRecord> conferences() {
+        return Collections.unmodifiableMap(conferences);
+    }
+
+    /** The files here, by conference and name. */
+    public Map<String, Map<String, ContentUploaded>> content() {
+        return Collections.unmodifiableMap(content);
+    }
+
+    /** All files here. */
+    public List<ContentUploaded> files() {
+        var files = new ArrayList<ContentUploaded>();
+        content.values().forEach(c -> files.addAll(c.values()));
+        return files;
+    }
+
+    /** Whether this file, with this content, is here. */
+    public boolean holds(ContentUploaded file) {
+        var here = content.getOrDefault(file.conference(), Map.of()).get(file.file());
+        return here != null && here.sha256().equals(file.sha256());
+    }
+
+    /** Content made here for the partner's users that no sync has taken in yet. */
+    public List<ContentUploaded> contentNotTakenIn() {
+        return List.copyOf(madeWhileTakenOver.values());
+    }
+
+    /** Applies one event of this stream. */
+    public void evolve(Event event) {
+        if (event instanceof ContentUploaded e && !isHome()) {
+            apply(e);
+            madeWhileTakenOver.put(key(e), e);
+        } else if (event instanceof Change e) {
+            stream.made(e.module(), apply(e));
+        } else if (event instanceof StreamEvent e) {
+            stream.evolve(e, this::apply);
+        } else if (event instanceof PoolEvent e) {
+            evolveService(e);
+        }
+    }
+
+    private void evolveService(PoolEvent event) {
+        if (event instanceof PoolDeployed e) {
+            home = e.home();
+            store = e.store();
+            partner = e.partner();
+            service = isHome() ? Service.SERVING : Service.STANDBY;
+        } else if (event instanceof FailoverPhaseEntered e) {
+            service = Service.READ_ONLY;
+            phase = Optional.of(e.phase());
+        } else if (event instanceof ReadOnlyLifted) {
+            become(Service.SERVING);
+        } else if (event instanceof ServiceHandedOver e) {
+            become(Service.HANDED_OVER);
+            term = e.term();
+            knownAtHandover = e.known();
+        } else if (event instanceof TakeoverStarted) {
+            service = Service.TAKING_OVER;
+            phase = Optional.of(FailoverPhase.SWITCHING);
+        } else if (event instanceof TakeoverAbandoned) {
+            become(Service.STANDBY);
+        } else if (event instanceof ServiceTakenOver e) {
+            become(Service.TAKEN_OVER);
+            term = e.term();
+            knownAtHandover = e.known();
+        } else if (event instanceof FailbackStarted) {
+            become(Service.FAILING_BACK);
+        } else if (event instanceof FailbackFailed) {
+            become(Service.TAKEN_OVER);
+        } else if (event instanceof ServiceReturned e) {
+            become(Service.STANDBY);
+            term = e.term();
+        } else if (event instanceof ServiceResumed e) {
+            become(Service.SERVING);
+            term = e.term();
+        } else if (event instanceof ContentTakenIn e) {
+            e.files().forEach(file -> {
+                madeWhileTakenOver.remove(key(file));
+                stream.made(BackupModule.DATA_CONF, () -> {});
+            });
+        } else if (event instanceof ContentSetAside e) {
+            e.files().forEach(file -> {
+                madeWhileTakenOver.remove(key(file));
+                removeFile(file);
+            });
+        } else if (event instanceof ContentErased) {
+            content.clear();
+            madeWhileTakenOver.clear();
+        }
+    }
+
+    private void become(Service next) {
+        service = next;
+        phase = Optional.empty();
+    }
+
+    private Undo apply(Change change) {
+        if (change instanceof ContactAdded c) {
+            var user = user(c.user());
+            if (user.hasContact(c.contact())) {
+                return () -> {};
+            }
+            user.add(c.contact());
+            return () -> user.remove(c.contact());
+        }
+        if (change instanceof ContactRemoved c) {
+            var user = user(c.user());
+            var index = user.remove(c.contact());
+            return index < 0 ? () -> {} : () -> user.insert(index, c.contact());
+        }
+        if (change instanceof ForwardingSet c) {
+            var user = user(c.user());
+            var before = user.forwarding();
+            user.forward(c.to());
+            return () -> user.forward(before);
+        }
+        if (change instanceof ConferenceScheduled c) {
+            return put(new ConferenceRecord(c.user(), c.conference(), c.startsMillis(), c.lengthMillis()));
+        }
+        if (change instanceof ConferenceModified c) {
+            return put(new ConferenceRecord(c.user(), c.conference(), c.startsMillis(), c.lengthMillis()));
+        }
+        if (change instanceof ContentUploaded c) {
+            var before = content.computeIfAbsent(c.conference(), x -> new LinkedHashMap<>())
+                    .put(c.file(), c);
+            return () -> {
+                removeFile(c);
+                if (before != null) {
+                    apply(before);
+                }
+            };
+        }
+        throw new IllegalStateException("not a change of a pool: " + change);
+    }
+
+    private Undo put(ConferenceRecord record) {
+        var before = conferences.put(record.id(), record);
+        return () -> {
+            if (before == null) {
+                conferences.remove(record.id());
+            } else {
+                conferences.put(record.id(), before);
+            }
+        };
+    }
+
+    private void removeFile(ContentUploaded file) {
+        var files = content.get(file.conference());
+        if (files != null) {
+            files.remove(file.file(), file);
+            if (files.isEmpty()) {
+                content.remove(file.conference());
+            }
+        }
+    }
+
+    private UserRecord user(String sip) {
+        return users.computeIfAbsent(sip, x -> new UserRecord());
+    }
+
+    private static String key(ContentUploaded file) {
+        return file.conference() + "/" + file.file();
+    }
+}

@@ -1,0 +1,51 @@
+package org.pooldrill.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The persistent settings of one user: contacts in the order added, and where his calls are forwarded to. */
+public final class UserRecord {
+
+    /** What a user may have at most (domain text, section 6). */
+    public static final int CONTACT_LIMIT = 1_000;
+
+    private final List<String> contacts = new ArrayList<>();
+    private String forwarding = "";
+
+    public List<String> contacts() {
+        return List.copyOf(contacts);
+    }
+
+    /** A SIP address or a telephone number; empty when calls are not forwarded. */
+    public String forwarding() {
+        return forwarding;
+    }
+
+    boolean hasContact(String contact) {
+        return contacts.contains(contact);
+    }
+
+    int contactCount() {
+        return contacts.size();
+    }
+
+    void add(String contact) {
+        contacts.add(contact);
+    }
+
+    void insert(int index, String contact) {
+        contacts.add(Math.min(index, contacts.size()), contact);
+    }
+
+    int remove(String contact) {
+        var index = contacts.indexOf(contact);
+        if (index >= 0) {
+            contacts.remove(index);
+        }
+        return index;
+    }
+
+    void forward(String to) {
+        forwarding = to;
+    }
+}

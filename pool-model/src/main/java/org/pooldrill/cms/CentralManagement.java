@@ -42,14 +42,14 @@ public class CentralManagement {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    public List<Decision> handle(CmsCommands burst) {
+    public CmsAnswer handle(CmsCommands burst) {
         var decisions = new ArrayList<Decision>(burst.commands().size());
         for (var command : burst.commands()) {
             var decision = decide(state, command);
             decision.events().forEach(event -> apply(event));
             decisions.add(decision);
         }
-        return decisions;
+        return new CmsAnswer(decisions, state);
     }
 
     @EventSourcingHandler
@@ -58,10 +58,6 @@ public class CentralManagement {
         id = idAt(state.pool());
     }
 
-    /** The state that the events of this stream have made. */
-    public CmsState state() {
-        return state;
-    }
 
     static Decision decide(CmsState state, CmsCommand command) {
         if (command instanceof CmsCommand.Install c) {
@@ -78,7 +74,7 @@ public class CentralManagement {
         var c = (CmsCommand.Publish) command;
         if (state.state() != InstanceState.ACTIVE) {
             return Decision.refused(new Refusal(
-                    ErrorId.CMS_NOT_AVAILABLE,
+                    ErrorId.CmsNotAvailable,
                     state.pool(),
                     "to publish " + c.values().keySet(),
                     "the Central Management store at " + state.pool() + " is " + state.state() + ", not Active",

@@ -3,7 +3,6 @@ package org.pooldrill.pool;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -23,14 +22,14 @@ public class FrontEndPool {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    public List<Decision> handle(PoolCommands burst) {
+    public PoolAnswer handle(PoolCommands burst) {
         var decisions = new ArrayList<Decision>(burst.commands().size());
         for (var command : burst.commands()) {
             var decision = PoolDecisions.decide(state, command);
             decision.events().forEach(event -> apply(event));
             decisions.add(decision);
         }
-        return decisions;
+        return new PoolAnswer(decisions, state);
     }
 
     @EventSourcingHandler
@@ -39,8 +38,4 @@ public class FrontEndPool {
         home = state.home();
     }
 
-    /** The state that the events of this stream have made. */
-    public PoolState state() {
-        return state;
-    }
 }

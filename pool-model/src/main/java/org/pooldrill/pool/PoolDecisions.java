@@ -106,7 +106,7 @@ final class PoolDecisions {
     private static Decision make(PoolState state, Change change) {
         if (!state.service().writable()) {
             return Decision.refused(new Refusal(
-                    ErrorId.RESILIENCY_MODE,
+                    ErrorId.ResiliencyMode,
                     change.user(),
                     "a persistent change at " + state.store(),
                     "the users of " + state.home() + " are in read-only or resiliency mode there (" + state.service()
@@ -121,7 +121,7 @@ final class PoolDecisions {
             }
             if (user != null && user.contactCount() >= UserRecord.CONTACT_LIMIT) {
                 return Decision.refused(new Refusal(
-                        ErrorId.CONTACT_LIMIT,
+                        ErrorId.ContactLimit,
                         c.user(),
                         "to add the contact " + c.contact(),
                         "the list already has " + user.contactCount() + " contacts, the most that are allowed",
@@ -151,7 +151,7 @@ final class PoolDecisions {
 
     private static Refusal unknownConference(String user, String conference, PoolState state) {
         return new Refusal(
-                ErrorId.UNKNOWN_CONFERENCE,
+                ErrorId.UnknownConference,
                 conference,
                 "to change the conference " + conference,
                 user + " has organised no such conference at " + state.store() + "; there are "

@@ -1,0 +1,43 @@
+package org.pooldrill.client;
+
+import java.util.List;
+import org.pooldrill.change.Event;
+
+/** What users see. Users of one home pool to whom the same happens at one moment stand in one event. */
+public sealed interface ClientEvent extends Event {
+
+    /** These users of a home pool signed in at a registrar. */
+    record UsersSignedIn(String home, String at, Mode mode, Cause cause, List<String> users) implements ClientEvent {
+        public UsersSignedIn {
+            users = List.copyOf(users);
+        }
+    }
+
+    /** Everybody of a home pool who was signed in at a registrar is signed in there no longer, and tries again. */
+    record UsersThrownOut(String home, String from, Cause cause, int count) implements ClientEvent {}
+
+    /** Some of those signed in at a registrar are sent to another. */
+    record UsersSentHome(String home, String from, Cause cause, List<String> users) implements ClientEvent {
+        public UsersSentHome {
+            users = List.copyOf(users);
+        }
+    }
+
+    /** Everybody of a home pool who is signed in at a registrar now stands like this. */
+    record ModeChanged(String home, String at, Mode mode, Cause cause, int count) implements ClientEvent {}
+
+    /** Everybody of a home pool who tries to sign in is kept out for another cause. */
+    record StillKeptOut(String home, Cause cause, int count) implements ClientEvent {}
+
+    /** One user cannot sign in, for a cause of his own. */
+    record UserKeptOut(String user, String home, Cause cause) implements ClientEvent {}
+
+    /** A user signed out and does not try again. */
+    record UserSignedOut(String user, String home, String from) implements ClientEvent {}
+
+    /** A user took up another client. */
+    record ClientTaken(String user, String home, ClientSoftware client) implements ClientEvent {}
+
+    /** A backup registrar found a pool down, or back. */
+    record RegistrarVerdict(String of, String by, boolean down) implements ClientEvent {}
+}

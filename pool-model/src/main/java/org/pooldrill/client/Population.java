@@ -1,0 +1,175 @@
+package org.pooldrill.client;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.pooldrill.client.ClientEvent.ClientTaken;
+import org.pooldrill.client.ClientEvent.ModeChanged;
+import org.pooldrill.client.ClientEvent.StillKeptOut;
+import org.pooldrill.client.ClientEvent.UserKeptOut;
+import org.pooldrill.client.ClientEvent.UserSignedOut;
+import org.pooldrill.client.ClientEvent.UsersSentHome;
+import org.pooldrill.client.ClientEvent.UsersSignedIn;
+import org.pooldrill.client.ClientEvent.UsersThrownOut;
+
+/** The users homed on one pool, in the estate's order: mode, cause and registrar of each. */
+public final class Population {
+    private final String home;
+    private final List<String> users;
+    private final Map<String, Integer> indexes;
+    private final Mode[] modes;
+    private final Cause[] causes;
+    private final String[] registrars;
+    private final Map<Integer, ClientSoftware> clients = new LinkedHashMap<>();
+    private final Map<Mode, Integer> counts = new EnumMap<>(Mode.class);
+
+    /** Everybody signed in at home, Regular. */
+    public Population(String home, List<String> users) {
+        this.home = home;
+        this.users = List.copyOf(users);
+        indexes = new LinkedHashMap<>(users.size() * 2);
+        modes = new Mode[users.size()];
+        causes = new Cause[users.size()];
+        registrars = new String[users.size()];
+        for (var mode : Mode.values()) {
+            counts.put(mode, 0);
+        }
+        for (var i = 0; i < users.size(); i++) {
+            indexes.put(users.get(i), i);
+            modes[i] = Mode.REGULAR;
+            causes[i] = Cause.NONE;
+            registrars[i] = home;
+        }
+        counts.put(Mode.REGULAR, users.size());
+    }
+
+    public String home() {
+        return home;
+    }
+
+    public int size() {
+        return users.size();
+    }
+
+    public String user(int index) {
+        return users.get(index);
+    }
+
+    /** All users in the estate's order. */
+    public List<String> users() {
+        return users;
+    }
+
+    public boolean has(String user) {
+        return indexes.containsKey(user);
+    }
+
+    public Mode mode(String user) {
+        return modes[index(user)];
+    }
+
+    public Cause cause(String user) {
+        return causes[index(user)];
+    }
+
+    /** The pool he is signed in to; empty when he is not. */
+    public String at(String user) {
+        return registrars[index(user)];
+    }
+
+    public ClientSoftware client(String user) {
+        return clients.getOrDefault(index(user), ClientSoftware.LYNC_2013);
+    }
+
+    /** How many are in a mode. */
+    public int count(Mode mode) {
+        return counts.get(mode);
+    }
+
+    /** How many are signed in at a registrar. */
+    public int countAt(String registrar) {
+        var count = new int[1];
+        eachAt(registrar, i -> count[0]++);
+        return count[0];
+    }
+
+    /** Those signed in at a registrar. */
+    public List<String> usersAt(String registrar) {
+        var found = new ArrayList<String>();
+        eachAt(registrar, i -> found.add(users.get(i)));
+        return found;
+    }
+
+    /** How somebody signed in at a registrar stands; Regular where nobody is. */
+    public Standing standingAt(String registrar) {
+        for (var i = 0; i < modes.length; i++) {
+            if (registrars[i].equals(registrar)) {
+                return new Standing(modes[i], causes[i]);
+            }
+        }
+        return Standing.REGULAR;
+    }
+
+    /** Those who try to sign in. */
+    public List<String> trying() {
+        var found = new ArrayList<String>();
+        for (var i = 0; i < modes.length; i++) {
+            if (modes[i] == Mode.CANNOT_SIGN_IN) {
+                found.add(users.get(i));
+            }
+        }
+        return found;
+    }
+
+    /** Applies one event of this home pool's users. */
+    public void evolve(ClientEvent event) {
+        if (event instanceof UsersSignedIn e) {
+            e.users().forEach(user -> set(index(user), e.mode(), e.cause(), e.at()));
+        } else if (event instanceof UsersThrownOut e) {
+            eachAt(e.from(), i -> set(i, Mode.CANNOT_SIGN_IN, e.cause(), ""));
+        } else if (event instanceof UsersSentHome e) {
+            e.users().forEach(user -> set(index(user), Mode.CANNOT_SIGN_IN, e.cause(), ""));
+        } else if (event instanceof ModeChanged e) {
+            eachAt(e.at(), i -> set(i, e.mode(), e.cause(), e.at()));
+        } else if (event instanceof StillKeptOut e) {
+            for (var i = 0; i < modes.length; i++) {
+                if (modes[i] == Mode.CANNOT_SIGN_IN) {
+                    causes[i] = e.cause();
+                }
+            }
+        } else if (event instanceof UserKeptOut e) {
+            set(index(e.user()), Mode.CANNOT_SIGN_IN, e.cause(), "");
+        } else if (event instanceof UserSignedOut e) {
+            set(index(e.user()), Mode.SIGNED_OUT, Cause.NONE, "");
+        } else if (event instanceof ClientTaken e) {
+            clients.put(index(e.user()), e.client());
+        }
+    }
+
+    private void eachAt(String registrar, IntConsumer each) {
+        for (var i = 0; i < modes.length; i++) {
+            if (registrars[i].equals(registrar)) {
+                each.accept(i);
+            }
+        }
+    }
+
+    private void set(int index, Mode mode, Cause cause, String registrar) {
+        counts.merge(modes[index], -1, Integer::sum);
+        counts.merge(mode, 1, Integer::sum);
+        modes[index] = mode;
+        causes[index] = cause;
+        registrars[index] = registrar;
+    }
+
+    private int index(String user) {
+        var index = indexes.get(user);
+        if (index == null) {
+            throw new IllegalArgumentException(user + " is not homed on " + home);
+        }
+        return index;
+    }
+}

@@ -36,8 +36,7 @@ public sealed interface Change extends Event {
     }
 
     /** A conference stands in its organiser's schedule. Times in milliseconds since the start of the run. */
-    record ConferenceScheduled(String user, String conference, long startsMillis, long lengthMillis)
-            implements Change {
+    record ConferenceScheduled(String user, String conference, long startsMillis, long lengthMillis) implements Change {
         @Override
         public BackupModule module() {
             return BackupModule.PRESENCE_FOCUS;
@@ -45,8 +44,7 @@ public sealed interface Change extends Event {
     }
 
     /** A scheduled conference got other times, in milliseconds since the start of the run. */
-    record ConferenceModified(String user, String conference, long startsMillis, long lengthMillis)
-            implements Change {
+    record ConferenceModified(String user, String conference, long startsMillis, long lengthMillis) implements Change {
         @Override
         public BackupModule module() {
             return BackupModule.PRESENCE_FOCUS;

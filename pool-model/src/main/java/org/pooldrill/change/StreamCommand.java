@@ -46,8 +46,6 @@ public sealed interface StreamCommand {
             return produced <= after ? List.of() : List.of(new ChangesSetAside(c.module(), after, produced, c.why()));
         }
         var c = (ResumeImport) command;
-        return c.after() <= stream.imported(c.module())
-                ? List.of()
-                : List.of(new ImportResumed(c.module(), c.after()));
+        return c.after() <= stream.imported(c.module()) ? List.of() : List.of(new ImportResumed(c.module(), c.after()));
     }
 }

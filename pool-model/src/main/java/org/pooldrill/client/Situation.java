@@ -71,9 +71,7 @@ public record Situation(Map<String, Standing> at, String enter, Cause barred) {
         if (!f.automatic()) {
             return new Situation(at, "", Cause.AWAITING_ADMINISTRATOR);
         }
-        return f.heardDown()
-                ? enter(f, at, f.backup())
-                : new Situation(at, "", Cause.AWAITING_REGISTRAR_TIMER);
+        return f.heardDown() ? enter(f, at, f.backup()) : new Situation(at, "", Cause.AWAITING_REGISTRAR_TIMER);
     }
 
     private static Situation enter(PoolFacts f, Map<String, Standing> at, String registrar) {

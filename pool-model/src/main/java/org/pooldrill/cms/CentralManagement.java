@@ -58,7 +58,6 @@ public class CentralManagement {
         id = idAt(state.pool());
     }
 
-
     static Decision decide(CmsState state, CmsCommand command) {
         if (command instanceof CmsCommand.Install c) {
             return Decision.of(new InstanceInstalled(c.pool(), c.state(), c.standby()));

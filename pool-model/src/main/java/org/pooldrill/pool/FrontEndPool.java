@@ -37,5 +37,4 @@ public class FrontEndPool {
         state.evolve(event);
         home = state.home();
     }
-
 }

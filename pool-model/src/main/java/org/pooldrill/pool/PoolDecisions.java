@@ -52,9 +52,7 @@ final class PoolDecisions {
             return Decision.of(new FailoverPhaseEntered(c.phase()));
         }
         if (command instanceof PoolCommand.LiftReadOnly c) {
-            return state.service() == Service.READ_ONLY
-                    ? Decision.of(new ReadOnlyLifted(c.why()))
-                    : Decision.nothing();
+            return state.service() == Service.READ_ONLY ? Decision.of(new ReadOnlyLifted(c.why())) : Decision.nothing();
         }
         if (command instanceof PoolCommand.HandOver c) {
             return c.term() <= state.term()

@@ -1,0 +1,164 @@
+package org.pooldrill.estate;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is deployed when a drill starts. All maps keep the order in which the estate file names things; names are
+ * matched as written. {@link EstateRules} says whether Lync would accept it.
+ *
+ * @param name the estate's name
+ * @param sipDomain the domain of generated users
+ * @param sites by name
+ * @param wan the links between sites
+ * @param pools by FQDN
+ * @param edges by FQDN
+ * @param cms where Central Management stands, if anywhere
+ * @param backupService settings of the Backup Service
+ * @param branches by FQDN
+ * @param dns external records
+ * @param firewall ports open from outside
+ * @param simpleUrls scope of the meeting and dial-in URLs
+ * @param operators who types, by name, and the groups they belong to
+ * @param targets what runs are compared with
+ * @param timings the model's own constants
+ * @param edgeNextHopCheck what a pool failover looks at
+ * @param start calendar time of the start of a run
+ */
+public record Estate(
+        String name,
+        String sipDomain,
+        Map<String, Site> sites,
+        List<WanLink> wan,
+        Map<String, Pool> pools,
+        Map<String, EdgePool> edges,
+        Optional<CmsPlacement> cms,
+        BackupSettings backupService,
+        Map<String, Branch> branches,
+        Dns dns,
+        Firewall firewall,
+        SimpleUrls simpleUrls,
+        Map<String, Set<Group>> operators,
+        Targets targets,
+        Timings timings,
+        EdgeNextHopCheck edgeNextHopCheck,
+        Instant start) {
+
+    public Estate {
+        sites = ordered(sites);
+        wan = List.copyOf(wan);
+        pools = ordered(pools);
+        edges = ordered(edges);
+        branches = ordered(branches);
+        var groups = new LinkedHashMap<String, Set<Group>>();
+        operators.forEach((who, in) -> groups.put(who, Collections.unmodifiableSet(new LinkedHashSet<>(in))));
+        operators = Collections.unmodifiableMap(groups);
+    }
+
+    /**
+     * A pool that is known to be there.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Pool pool(String fqdn) {
+        var pool = pools.get(fqdn);
+        if (pool == null) {
+            throw new IllegalArgumentException("no pool " + fqdn + " in estate " + name + ", only " + pools.keySet());
+        }
+        return pool;
+    }
+
+    /** The associated backup pool; nothing for a pool that is unpaired or unknown. */
+    public Optional<String> partnerOf(String pool) {
+        return Optional.ofNullable(pools.get(pool)).flatMap(Pool::backup);
+    }
+
+    /** The computers of a Front End pool, an Edge pool or a branch; nothing for any other name. */
+    public List<String> computersOf(String pool) {
+        if (pools.containsKey(pool)) {
+            return pools.get(pool).frontEndFqdns();
+        }
+        if (edges.containsKey(pool)) {
+            return edges.get(pool).serverFqdns();
+        }
+        return branches.containsKey(pool) ? List.of(pool) : List.of();
+    }
+
+    /** The Front End pool that a Front End belongs to. */
+    public Optional<String> poolOfComputer(String computer) {
+        return pools.values().stream()
+                .filter(pool -> pool.frontEndFqdns().contains(computer))
+                .map(Pool::fqdn)
+                .findFirst();
+    }
+
+    /** The Edge pool that an Edge server belongs to. */
+    public Optional<String> edgeOfComputer(String computer) {
+        return edges.values().stream()
+                .filter(edge -> edge.serverFqdns().contains(computer))
+                .map(EdgePool::fqdn)
+                .findFirst();
+    }
+
+    /** The Front End pool whose back end uses that SQL server. */
+    public Optional<String> poolOfSqlServer(String server) {
+        return pools.values().stream()
+                .filter(pool -> pool.sql().servers().contains(server))
+                .map(Pool::fqdn)
+                .findFirst();
+    }
+
+    /** The pool that a user's data is homed on; users of a branch are homed on the pool it registers with. */
+    public Optional<String> userHome(String sip) {
+        for (var pool : pools.values()) {
+            if (pool.userSips().contains(sip)) {
+                return Optional.of(pool.fqdn());
+            }
+        }
+        return branchOf(sip).map(branch -> branches.get(branch).registersWith());
+    }
+
+    /** The branch that a user registers at, where it is one. */
+    public Optional<String> branchOf(String sip) {
+        return branches.values().stream()
+                .filter(branch -> branch.userSips().contains(sip))
+                .map(Branch::fqdn)
+                .findFirst();
+    }
+
+    /** The SIP addresses of a pool's own users, without those of branches; computed on the way, not stored. */
+    public List<String> users(String pool) {
+        return pool(pool).userSips();
+    }
+
+    /** The Edge pool that carries federation, if any. */
+    public Optional<String> federationEdge() {
+        return edges.values().stream()
+                .filter(EdgePool::federation)
+                .map(EdgePool::fqdn)
+                .findFirst();
+    }
+
+    /** The Edge pool that carries XMPP, if any. */
+    public Optional<String> xmppEdge() {
+        return edges.values().stream()
+                .filter(EdgePool::xmpp)
+                .map(EdgePool::fqdn)
+                .findFirst();
+    }
+
+    /** The link between two sites; nothing where there is none or both are the same. */
+    public Optional<WanLink> link(String siteA, String siteB) {
+        return wan.stream().filter(link -> link.joins(siteA, siteB)).findFirst();
+    }
+
+    private static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

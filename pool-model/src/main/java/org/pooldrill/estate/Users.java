@@ -1,0 +1,80 @@
+package org.pooldrill.estate;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.RandomAccess;
+
+/**
+ * The users of one pool or branch as a list of SIP addresses that is computed, not stored: the named ones, then the
+ * generated ones, {@code pool1-00001@contoso.com} and on. A changed number of generated users renames nobody.
+ */
+final class Users extends AbstractList<String> implements RandomAccess {
+
+    private static final int DIGITS = 5;
+
+    private final String prefix;
+    private final String suffix;
+    private final List<String> named;
+    private final int generated;
+
+    Users(String fqdn, String sipDomain, List<String> named, int generated) {
+        this.prefix = Names.label(fqdn) + "-";
+        this.suffix = "@" + sipDomain;
+        this.named = named;
+        this.generated = generated;
+    }
+
+    @Override
+    public String get(int index) {
+        if (index < 0 || index >= size()) {
+            throw new IndexOutOfBoundsException("user " + index + " of " + size());
+        }
+        return index < named.size() ? named.get(index) : generated(index - named.size() + 1);
+    }
+
+    @Override
+    public int size() {
+        return named.size() + generated;
+    }
+
+    @Override
+    public boolean contains(Object sip) {
+        return indexOf(sip) >= 0;
+    }
+
+    @Override
+    public int indexOf(Object sip) {
+        if (!(sip instanceof String text)) {
+            return -1;
+        }
+        var among = named.indexOf(text);
+        return among >= 0 ? among : number(text).orElse(-named.size()) + named.size() - 1;
+    }
+
+    private OptionalInt number(String sip) {
+        if (!sip.startsWith(prefix) || !sip.endsWith(suffix)) {
+            return OptionalInt.empty();
+        }
+        var from = prefix.length();
+        var to = sip.length() - suffix.length();
+        if (to - from < DIGITS || to - from > 9) {
+            return OptionalInt.empty();
+        }
+        var number = 0;
+        for (var i = from; i < to; i++) {
+            var digit = sip.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return OptionalInt.empty();
+            }
+            number = number * 10 + digit;
+        }
+        var known = number >= 1 && number <= generated && generated(number).equals(sip);
+        return known ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    private String generated(int number) {
+        return prefix + String.format(Locale.ROOT, "%0" + DIGITS + "d", number) + suffix;
+    }
+}

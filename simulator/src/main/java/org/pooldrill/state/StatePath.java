@@ -1,0 +1,66 @@
+package org.pooldrill.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.pooldrill.state.Shape.MapOf;
+
+/**
+ * One place in a state document, such as {@code pools['pool1.contoso.com'].servedBy}.
+ *
+ * @param segments field names and keys from the top, at least one
+ */
+public record StatePath(List<String> segments) {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    public StatePath {
+        if (segments.isEmpty()) {
+            throw new IllegalArgumentException("a path needs at least one segment");
+        }
+        segments = List.copyOf(segments);
+    }
+
+    /** The path of these segments. */
+    public static StatePath of(String... segments) {
+        return new StatePath(List.of(segments));
+    }
+
+    /** What stands there in this document; empty when it, or something on the way to it, is absent. */
+    public Optional<Object> valueIn(Map<String, Object> document) {
+        Object at = document;
+        for (var segment : segments) {
+            if (!(at instanceof Map<?, ?> map) || !map.containsKey(segment)) {
+                return Optional.empty();
+            }
+            at = map.get(segment);
+        }
+        return Optional.ofNullable(at);
+    }
+
+    /** The path as an expectation writes it: fields with a dot, keys of the estate in brackets. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        Optional<Shape> shape = Optional.of(StateShape.document());
+        for (var segment : segments) {
+            var key = shape.filter(MapOf.class::isInstance).isPresent();
+            if (key || !IDENTIFIER.matcher(segment).matches()) {
+                text.append("['").append(segment).append("']");
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(segment);
+            }
+            shape = shape.flatMap(at -> step(at, segment));
+        }
+        return text.toString();
+    }
+
+    private static Optional<Shape> step(Shape shape, String segment) {
+        return shape.fold(
+                struct -> struct.field(segment).map(Shape.Field::shape),
+                map -> Optional.of(map.values()),
+                list -> Optional.empty(),
+                leaf -> Optional.empty());
+    }
+}

@@ -25,6 +25,8 @@ public final class Population {
     private final String[] registrars;
     private final Map<Integer, ClientSoftware> clients = new LinkedHashMap<>();
     private final Map<Mode, Integer> counts = new EnumMap<>(Mode.class);
+    private final Map<String, Integer> countsAt = new LinkedHashMap<>();
+    private final Map<String, Standing> standings = new LinkedHashMap<>();
 
     /** Everybody signed in at home, Regular. */
     public Population(String home, List<String> users) {
@@ -44,6 +46,8 @@ public final class Population {
             registrars[i] = home;
         }
         counts.put(Mode.REGULAR, users.size());
+        countsAt.put(home, users.size());
+        standings.put(home, Standing.REGULAR);
     }
 
     public String home() {
@@ -91,9 +95,18 @@ public final class Population {
 
     /** How many are signed in at a registrar. */
     public int countAt(String registrar) {
-        var count = new int[1];
-        eachAt(registrar, i -> count[0]++);
-        return count[0];
+        return countsAt.getOrDefault(registrar, 0);
+    }
+
+    /** The registrars at which somebody is signed in. */
+    public List<String> registrars() {
+        var found = new ArrayList<String>();
+        countsAt.forEach((registrar, count) -> {
+            if (count > 0 && !registrar.isEmpty()) {
+                found.add(registrar);
+            }
+        });
+        return found;
     }
 
     /** Those signed in at a registrar. */
@@ -103,14 +116,9 @@ public final class Population {
         return found;
     }
 
-    /** How somebody signed in at a registrar stands; Regular where nobody is. */
+    /** How those signed in at a registrar stand; Regular where nobody was yet. */
     public Standing standingAt(String registrar) {
-        for (var i = 0; i < modes.length; i++) {
-            if (registrars[i].equals(registrar)) {
-                return new Standing(modes[i], causes[i]);
-            }
-        }
-        return Standing.REGULAR;
+        return standings.getOrDefault(registrar, Standing.REGULAR);
     }
 
     /** Those who try to sign in. */
@@ -127,12 +135,14 @@ public final class Population {
     /** Applies one event of this home pool's users. */
     public void evolve(ClientEvent event) {
         if (event instanceof UsersSignedIn e) {
+            standings.put(e.at(), new Standing(e.mode(), e.cause()));
             e.users().forEach(user -> set(index(user), e.mode(), e.cause(), e.at()));
         } else if (event instanceof UsersThrownOut e) {
             eachAt(e.from(), i -> set(i, Mode.CANNOT_SIGN_IN, e.cause(), ""));
         } else if (event instanceof UsersSentHome e) {
             e.users().forEach(user -> set(index(user), Mode.CANNOT_SIGN_IN, e.cause(), ""));
         } else if (event instanceof ModeChanged e) {
+            standings.put(e.at(), new Standing(e.mode(), e.cause()));
             eachAt(e.at(), i -> set(i, e.mode(), e.cause(), e.at()));
         } else if (event instanceof StillKeptOut e) {
             for (var i = 0; i < modes.length; i++) {
@@ -160,6 +170,8 @@ public final class Population {
     private void set(int index, Mode mode, Cause cause, String registrar) {
         counts.merge(modes[index], -1, Integer::sum);
         counts.merge(mode, 1, Integer::sum);
+        countsAt.merge(registrars[index], -1, Integer::sum);
+        countsAt.merge(registrar, 1, Integer::sum);
         modes[index] = mode;
         causes[index] = cause;
         registrars[index] = registrar;

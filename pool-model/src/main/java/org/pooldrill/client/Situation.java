@@ -30,16 +30,16 @@ public record Situation(Map<String, Standing> at, String enter, Cause barred) {
         if (f.homeUp() && f.homeService() == Service.SERVING) {
             at.put(f.home(), standing(f.homeBackEndGone()));
         }
+        var hydrating = f.homeUp() && f.homeService() == Service.RESUMING;
+        if (hydrating) {
+            at.put(f.home(), Standing.resiliency(Cause.FAILBACK_RUNNING));
+        }
         if (!f.backupUp()) {
-            return new Situation(at, "", Cause.NO_BACKUP_REACHABLE);
+            return hydrating ? enter(f, at, f.home()) : new Situation(at, "", Cause.NO_BACKUP_REACHABLE);
         }
         if (f.backupService() == Service.FAILING_BACK) {
             at.put(f.backup(), standing(f.backupBackEndGone()));
-            if (f.homeUp()) {
-                at.put(f.home(), Standing.resiliency(Cause.FAILBACK_RUNNING));
-                return enter(f, at, f.home());
-            }
-            return enter(f, at, f.backup());
+            return enter(f, at, hydrating ? f.home() : f.backup());
         }
         at.put(
                 f.backup(),

@@ -37,10 +37,16 @@ public sealed interface PoolCommand {
     /** The switch. */
     record TakeOver(long term, boolean disaster) implements PoolCommand {}
 
-    /** Hydration starts. */
+    /** Hydration starts: said to the copy. */
     record StartFailback(boolean disaster) implements PoolCommand {}
 
-    /** Hydration gave up. */
+    /** Hydration starts: said to the home pool. */
+    record StartResumption(boolean disaster) implements PoolCommand {}
+
+    /** Hydration gave up: said to the home pool. */
+    record FailResumption(String why) implements PoolCommand {}
+
+    /** Hydration gave up: said to the copy. */
     record FailFailback(String why) implements PoolCommand {}
 
     /** The home pool serves again: said to the copy. */

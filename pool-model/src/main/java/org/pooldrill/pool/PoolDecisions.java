@@ -21,6 +21,8 @@ import org.pooldrill.pool.PoolEvent.FailbackStarted;
 import org.pooldrill.pool.PoolEvent.FailoverPhaseEntered;
 import org.pooldrill.pool.PoolEvent.PoolDeployed;
 import org.pooldrill.pool.PoolEvent.ReadOnlyLifted;
+import org.pooldrill.pool.PoolEvent.ResumptionFailed;
+import org.pooldrill.pool.PoolEvent.ResumptionStarted;
 import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
 import org.pooldrill.pool.PoolEvent.ServiceReturned;
@@ -71,6 +73,15 @@ final class PoolDecisions {
         if (command instanceof PoolCommand.TakeOver c) {
             expect(state, Service.TAKING_OVER);
             return Decision.of(new ServiceTakenOver(c.term(), imported(state), c.disaster()));
+        }
+        if (command instanceof PoolCommand.StartResumption c) {
+            expect(state, Service.HANDED_OVER);
+            return Decision.of(new ResumptionStarted(c.disaster()));
+        }
+        if (command instanceof PoolCommand.FailResumption c) {
+            return state.service() == Service.RESUMING
+                    ? Decision.of(new ResumptionFailed(c.why()))
+                    : Decision.nothing();
         }
         if (command instanceof PoolCommand.StartFailback c) {
             expect(state, Service.TAKEN_OVER);

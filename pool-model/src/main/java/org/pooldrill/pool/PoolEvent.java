@@ -47,6 +47,12 @@ public sealed interface PoolEvent extends Event {
     /** Hydration of the home pool began. */
     record FailbackStarted(boolean disaster) implements PoolEvent {}
 
+    /** The home pool takes its users' data back. */
+    record ResumptionStarted(boolean disaster) implements PoolEvent {}
+
+    /** The home pool gave up taking its users' data back. */
+    record ResumptionFailed(String why) implements PoolEvent {}
+
     /** Hydration gave up; the pool stays failed over. */
     record FailbackFailed(String why) implements PoolEvent {}
 

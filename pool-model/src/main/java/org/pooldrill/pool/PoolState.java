@@ -27,6 +27,8 @@ import org.pooldrill.pool.PoolEvent.FailbackStarted;
 import org.pooldrill.pool.PoolEvent.FailoverPhaseEntered;
 import org.pooldrill.pool.PoolEvent.PoolDeployed;
 import org.pooldrill.pool.PoolEvent.ReadOnlyLifted;
+import org.pooldrill.pool.PoolEvent.ResumptionFailed;
+import org.pooldrill.pool.PoolEvent.ResumptionStarted;
 import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
 import org.pooldrill.pool.PoolEvent.ServiceReturned;
@@ -164,6 +166,10 @@ public final class PoolState {
             become(Service.TAKEN_OVER);
             term = e.term();
             knownAtHandover = e.known();
+        } else if (event instanceof ResumptionStarted) {
+            become(Service.RESUMING);
+        } else if (event instanceof ResumptionFailed) {
+            become(Service.HANDED_OVER);
         } else if (event instanceof FailbackStarted) {
             become(Service.FAILING_BACK);
         } else if (event instanceof FailbackFailed) {

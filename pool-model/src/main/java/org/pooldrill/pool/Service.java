@@ -8,6 +8,8 @@ public enum Service {
     READ_ONLY,
     /** The home pool knows that its partner serves its users. */
     HANDED_OVER,
+    /** The home pool is being hydrated; its users come home in resiliency mode. */
+    RESUMING,
     /** The partner's copy, kept in step, serving nobody. */
     STANDBY,
     /** The partner's copy is being brought into service. */

@@ -1,0 +1,207 @@
+package org.pooldrill.signin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.pooldrill.client.Cause;
+import org.pooldrill.client.ClientEvent.ModeChanged;
+import org.pooldrill.client.ClientEvent.StillKeptOut;
+import org.pooldrill.client.ClientEvent.UserKeptOut;
+import org.pooldrill.client.ClientEvent.UserSignedOut;
+import org.pooldrill.client.ClientEvent.UsersSentHome;
+import org.pooldrill.client.ClientEvent.UsersSignedIn;
+import org.pooldrill.client.ClientEvent.UsersThrownOut;
+import org.pooldrill.client.ClientSoftware;
+import org.pooldrill.client.Mode;
+import org.pooldrill.client.Population;
+import org.pooldrill.client.Situation;
+import org.pooldrill.client.Standing;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Timing;
+import org.pooldrill.simulation.Agenda;
+import org.pooldrill.simulation.Consequence;
+import org.pooldrill.simulation.EstateLog;
+
+/**
+ * Moves users to where their pool's {@link Situation} lets them be: those who may not stay are thrown out at once, and
+ * everybody who is out tries again after a spread of {@code timings.signInSpreadFrom} to {@code signInSpreadTo}, in
+ * whole seconds; users who sign in at the same second stand in one event [model].
+ */
+public final class SignIns implements Consequence {
+    private static final long SECOND = 1_000;
+
+    private final Map<String, Population> populations;
+    private final Function<String, Situation> situations;
+    private final Agenda agenda;
+    private final EstateLog log;
+    private final Random random;
+    private final long fromSeconds;
+    private final long toSeconds;
+    private final Map<String, Set<String>> planned = new LinkedHashMap<>();
+
+    /**
+     * @param populations the users by home pool, kept up to date by the events that are recorded
+     * @param situations what the users of a home pool find now
+     */
+    public SignIns(
+            Estate estate,
+            Map<String, Population> populations,
+            Function<String, Situation> situations,
+            Agenda agenda,
+            EstateLog log,
+            Random random) {
+        this.populations = populations;
+        this.situations = situations;
+        this.agenda = agenda;
+        this.log = log;
+        this.random = random;
+        fromSeconds = estate.timings().millis(Timing.SIGN_IN_SPREAD_FROM) / SECOND;
+        toSeconds = Math.max(fromSeconds, estate.timings().millis(Timing.SIGN_IN_SPREAD_TO) / SECOND);
+        populations.keySet().forEach(home -> planned.put(home, new LinkedHashSet<>()));
+    }
+
+    @Override
+    public void settle() {
+        populations.values().forEach(population -> settle(population, situations.apply(population.home())));
+    }
+
+    private void settle(Population population, Situation situation) {
+        for (var registrar : population.registrars()) {
+            var standing = situation.at().get(registrar);
+            if (standing == null) {
+                throwOut(population, registrar, situation);
+            } else if (!standing.equals(population.standingAt(registrar))) {
+                log.record(new ModeChanged(
+                        population.home(),
+                        registrar,
+                        standing.mode(),
+                        standing.cause(),
+                        population.countAt(registrar)));
+            }
+        }
+        if (population.count(Mode.CANNOT_SIGN_IN) == 0) {
+            return;
+        }
+        if (situation.enter().isEmpty()) {
+            keepOut(population, situation.barred());
+        } else {
+            plan(population, situation);
+        }
+    }
+
+    private void throwOut(Population population, String registrar, Situation situation) {
+        var count = population.countAt(registrar);
+        log.record(new UsersThrownOut(population.home(), registrar, waitingFor(situation), count));
+    }
+
+    /** Why somebody is out who will get in as soon as he has tried again. */
+    private static Cause waitingFor(Situation situation) {
+        if (situation.enter().isEmpty()) {
+            return situation.barred();
+        }
+        var cause = situation.standingOnEntry().cause();
+        return cause == Cause.NONE ? Cause.SIGN_IN_FAILED : cause;
+    }
+
+    private void keepOut(Population population, Cause cause) {
+        var count = 0;
+        for (var user : population.trying()) {
+            if (population.cause(user) != cause) {
+                count++;
+            }
+        }
+        if (count > 0) {
+            log.record(new StillKeptOut(population.home(), cause, population.count(Mode.CANNOT_SIGN_IN)));
+        }
+    }
+
+    private void plan(Population population, Situation situation) {
+        var waiting = planned.get(population.home());
+        if (waiting.size() >= population.count(Mode.CANNOT_SIGN_IN)) {
+            return;
+        }
+        var bySecond = new TreeMap<Long, List<String>>();
+        for (var user : population.trying()) {
+            if (!waiting.contains(user) && !lockedOut(population, user, situation)) {
+                waiting.add(user);
+                var delay = fromSeconds + random.nextInt((int) (toSeconds - fromSeconds + 1));
+                bySecond.computeIfAbsent(delay, d -> new ArrayList<>()).add(user);
+            }
+        }
+        bySecond.forEach((delay, users) -> agenda.in(delay * SECOND, () -> arrive(population, users)));
+    }
+
+    private void arrive(Population population, List<String> users) {
+        planned.get(population.home()).removeAll(users);
+        var situation = situations.apply(population.home());
+        if (situation.enter().isEmpty()) {
+            return;
+        }
+        var standing = situation.standingOnEntry();
+        var entering = new ArrayList<String>();
+        for (var user : users) {
+            if (population.mode(user) != Mode.CANNOT_SIGN_IN) {
+                continue;
+            }
+            if (!lockedOut(population, user, situation)) {
+                entering.add(user);
+            } else if (population.cause(user) != Cause.OCS_R2_DURING_FAILBACK) {
+                log.record(new UserKeptOut(user, population.home(), Cause.OCS_R2_DURING_FAILBACK));
+            }
+        }
+        if (!entering.isEmpty()) {
+            log.record(new UsersSignedIn(
+                    population.home(), situation.enter(), standing.mode(), standing.cause(), entering));
+        }
+    }
+
+    /** Communicator 2007 R2 stays locked out for as long as a failback lasts [doc]. */
+    private static boolean lockedOut(Population population, String user, Situation situation) {
+        return situation.standingOnEntry().cause() == Cause.FAILBACK_RUNNING
+                && population.client(user) == ClientSoftware.OCS_2007_R2;
+    }
+
+    /**
+     * A user tries to sign in of his own accord, now.
+     *
+     * @return how he stands, or why he is not let in
+     */
+    public Standing signIn(String home, String user) {
+        var population = populations.get(home);
+        var situation = situations.apply(home);
+        var standing = situation.standingOnEntry();
+        if (situation.enter().isEmpty()) {
+            log.record(new UserKeptOut(user, home, situation.barred()));
+            return new Standing(Mode.CANNOT_SIGN_IN, situation.barred());
+        }
+        if (lockedOut(population, user, situation)) {
+            log.record(new UserKeptOut(user, home, Cause.OCS_R2_DURING_FAILBACK));
+            return new Standing(Mode.CANNOT_SIGN_IN, Cause.OCS_R2_DURING_FAILBACK);
+        }
+        log.record(new UsersSignedIn(home, situation.enter(), standing.mode(), standing.cause(), List.of(user)));
+        return standing;
+    }
+
+    /** A user signs out and stays out. */
+    public void signOut(String home, String user) {
+        var population = populations.get(home);
+        if (population.mode(user) != Mode.SIGNED_OUT) {
+            log.record(new UserSignedOut(user, home, population.at(user)));
+        }
+    }
+
+    /** Sends up to so many of those signed in at a registrar away, the first of the estate first; they sign in anew. */
+    public void sendAway(String home, String registrar, int count, Cause cause) {
+        var users = populations.get(home).usersAt(registrar);
+        var leaving = users.subList(0, Math.min(count, users.size()));
+        if (!leaving.isEmpty()) {
+            log.record(new UsersSentHome(home, registrar, cause, leaving));
+        }
+    }
+}

@@ -15,6 +15,12 @@ public interface Physical {
     /** The pool's back end has been away for longer than its users are spared from it. */
     boolean backEndGone(String pool);
 
+    /** The pool's User databases are available. */
+    boolean backEndUp(String pool);
+
+    /** Why the pool is not up, with the values behind it. */
+    String whyDown(String pool);
+
     /** Some registrar that external DNS names for signing in is up. */
     boolean firstHop();
 

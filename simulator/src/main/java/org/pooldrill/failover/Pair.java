@@ -1,0 +1,56 @@
+package org.pooldrill.failover;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.pool.Authority;
+import org.pooldrill.site.Physical;
+import org.pooldrill.site.PoolSite;
+
+/** The pools of an estate with what their stores say of each other: the ground that all rules of failover stand on. */
+public final class Pair {
+    private final Estate estate;
+    private final Map<String, PoolSite> sites;
+    private final Physical physical;
+
+    public Pair(Estate estate, Map<String, PoolSite> sites, Physical physical) {
+        this.estate = estate;
+        this.sites = sites;
+        this.physical = physical;
+    }
+
+    public Estate estate() {
+        return estate;
+    }
+
+    public PoolSite site(String pool) {
+        return sites.get(pool);
+    }
+
+    public Physical physical() {
+        return physical;
+    }
+
+    /** The backup pool with which this pool's streams were deployed. */
+    public Optional<String> partner(String pool) {
+        var partner = site(pool).state(pool).partner();
+        return partner.isEmpty() ? Optional.empty() : Optional.of(partner);
+    }
+
+    /** Who speaks for a pool's users, from both stores. */
+    public Authority authority(String pool) {
+        return new Authority(site(pool).state(pool), partner(pool).flatMap(partner -> site(partner)
+                .knows(pool)));
+    }
+
+    /** The published state of a pool. */
+    public Authority.State state(String pool) {
+        return authority(pool).state(physical.up(pool));
+    }
+
+    /** The published state of a pool as somebody sees it who can reach only some pools. */
+    public Authority.State state(String pool, Predicate<String> reaches) {
+        return authority(pool).state(physical.up(pool) && reaches.test(pool));
+    }
+}

@@ -11,8 +11,9 @@ import org.pooldrill.change.StreamEvent.PackageAcknowledged;
 
 /**
  * The numbers of one stream in one store: how many changes of each module were made here, how far the partner has
- * acknowledged them, and how far the partner's own were imported. What the partner has not acknowledged can still be
- * set aside, so it is kept with the way to undo it: memory is bounded by the backlog, not by the length of the run.
+ * acknowledged them, and how far the partner's own were imported. What can still be set aside is kept with the way to
+ * undo it: what the partner has not acknowledged and, while a copy is in service, everything made since it came into
+ * service. So memory is bounded by the backlog, not by the length of the run.
  */
 public final class Stream {
 
@@ -20,10 +21,20 @@ public final class Stream {
         long produced;
         long acked;
         long imported;
-        final ArrayDeque<Undo> unacked = new ArrayDeque<>();
+        long settled;
+        final ArrayDeque<Undo> undos = new ArrayDeque<>();
+
+        /** Nothing up to this number will be set aside any more. */
+        void settle(long upTo) {
+            while (settled < upTo) {
+                undos.removeFirst();
+                settled++;
+            }
+        }
     }
 
     private final Map<BackupModule, Marks> marks = new EnumMap<>(BackupModule.class);
+    private boolean holding;
 
     public Stream() {
         for (var module : BackupModule.values()) {
@@ -46,11 +57,27 @@ public final class Stream {
         return of(module).imported;
     }
 
+    /** The last number that can no longer be set aside. */
+    public long settled(BackupModule module) {
+        return of(module).settled;
+    }
+
+    /** From now on everything made here may have to be set aside, acknowledged or not. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** What was acknowledged will not be set aside any more. */
+    public void release() {
+        holding = false;
+        marks.values().forEach(m -> m.settle(m.acked));
+    }
+
     /** Counts a change made here. */
     public void made(BackupModule module, Undo undo) {
         var m = of(module);
         m.produced++;
-        m.unacked.addLast(undo);
+        m.undos.addLast(undo);
     }
 
     /**
@@ -64,15 +91,16 @@ public final class Stream {
             e.changes().forEach(apply::apply);
             m.imported = e.last();
         } else if (event instanceof PackageAcknowledged e) {
-            while (m.acked < e.upTo() && !m.unacked.isEmpty()) {
-                m.unacked.removeFirst();
-                m.acked++;
+            m.acked = e.upTo();
+            if (!holding) {
+                m.settle(e.upTo());
             }
         } else if (event instanceof ChangesSetAside e) {
             for (var number = m.produced; number > e.after(); number--) {
-                m.unacked.removeLast().run();
+                m.undos.removeLast().run();
             }
-            m.unacked.clear();
+            m.undos.clear();
+            m.settled = e.upTo();
             m.acked = e.upTo();
         } else if (event instanceof ImportResumed e) {
             m.imported = e.after();

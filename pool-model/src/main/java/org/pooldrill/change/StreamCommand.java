@@ -42,7 +42,7 @@ public sealed interface StreamCommand {
         }
         if (command instanceof SetAside c) {
             var produced = stream.produced(c.module());
-            var after = Math.max(c.after(), stream.acked(c.module()));
+            var after = Math.max(c.after(), stream.settled(c.module()));
             return produced <= after ? List.of() : List.of(new ChangesSetAside(c.module(), after, produced, c.why()));
         }
         var c = (ResumeImport) command;

@@ -21,6 +21,7 @@ public enum Timing {
     REGISTRAR_HEARTBEAT(seconds(30), "Between two heartbeats of a registrar; failure counts from the last one.", MODEL),
     FAILBACK_USERS_PER_MINUTE(333, "Users moved home in a minute of a failback: 20,000 in an hour.", DOC),
     FAILOVER_WAIT_TIME(minutes(10), "How long a planned failover waits for the final state without -WaitTime.", MODEL),
+    FAILOVER_READ_ONLY(seconds(5), "Making a pool read-only at the start of a planned failover.", MODEL),
     FAILOVER_VERIFICATION(seconds(30), "The verification phase of a planned failover.", MODEL),
     FAILOVER_SWITCH(minutes(5), "The switch phase of a failover: users are taken over by the backup pool.", INFERRED),
     SIGN_IN_SPREAD_FROM(seconds(30), "The earliest that users sign in again after they were signed out.", INFERRED),

@@ -48,6 +48,8 @@ public final class PoolState {
     private Optional<FailoverPhase> phase = Optional.empty();
     private long term;
     private Map<BackupModule, Long> knownAtHandover = new EnumMap<>(BackupModule.class);
+    private Map<BackupModule, Long> producedBefore = new EnumMap<>(BackupModule.class);
+    private final List<Change> staged = new ArrayList<>();
     private final Stream stream = new Stream();
     private final Map<String, UserRecord> users = new LinkedHashMap<>();
     private final Map<String, ConferenceRecord> conferences = new LinkedHashMap<>();
@@ -96,6 +98,16 @@ public final class PoolState {
         return knownAtHandover;
     }
 
+    /** How many changes of each module had been made here when this copy came into service; empty before. */
+    public Map<BackupModule, Long> producedBeforeTakeover() {
+        return producedBefore;
+    }
+
+    /** Changes that came from the partner while it serves this pool's users; hydration brings them into service. */
+    public List<Change> staged() {
+        return Collections.unmodifiableList(staged);
+    }
+
     /** The users who have changed anything, in the order of their first change. */
     public Map<String, UserRecord> users() {
         return Collections.unmodifiableMap(users);
@@ -136,7 +148,7 @@ public final class PoolState {
         } else if (event instanceof Change e) {
             stream.made(e.module(), apply(e));
         } else if (event instanceof StreamEvent e) {
-            stream.evolve(e, this::apply);
+            stream.evolve(e, isHome() && service != Service.SERVING ? this::stage : this::apply);
         } else if (event instanceof PoolEvent e) {
             evolveService(e);
         }
@@ -166,6 +178,11 @@ public final class PoolState {
             become(Service.TAKEN_OVER);
             term = e.term();
             knownAtHandover = e.known();
+            producedBefore = new EnumMap<>(BackupModule.class);
+            for (var module : BackupModule.values()) {
+                producedBefore.put(module, stream.produced(module));
+            }
+            stream.hold();
         } else if (event instanceof ResumptionStarted) {
             become(Service.RESUMING);
         } else if (event instanceof ResumptionFailed) {
@@ -177,9 +194,14 @@ public final class PoolState {
         } else if (event instanceof ServiceReturned e) {
             become(Service.STANDBY);
             term = e.term();
+            stream.release();
         } else if (event instanceof ServiceResumed e) {
             become(Service.SERVING);
             term = e.term();
+            if (!e.disaster()) {
+                staged.forEach(this::apply);
+            }
+            staged.clear();
         } else if (event instanceof ContentTakenIn e) {
             e.files().forEach(file -> {
                 madeWhileTakenOver.remove(key(file));
@@ -238,6 +260,11 @@ public final class PoolState {
             };
         }
         throw new IllegalStateException("not a change of a pool: " + change);
+    }
+
+    private Undo stage(Change change) {
+        staged.add(change);
+        return () -> {};
     }
 
     private Undo put(ConferenceRecord record) {

@@ -155,7 +155,7 @@ public final class FailoverRules {
     /** The preconditions of Invoke-CsPoolFailBack, in the order of precedence. */
     public List<Precondition> failback(String pool, boolean disaster, Predicate<String> reaches) {
         var asked = "Failback of " + pool;
-        var state = pair.state(pool);
+        var state = pair.state(pool, reaches);
         var list = new ArrayList<Precondition>();
         list.add(
                 state == State.FailedOver
@@ -166,7 +166,7 @@ public final class FailoverRules {
                                         ErrorId.PoolNotFailedOver,
                                         pool,
                                         asked,
-                                        pool + " is " + state + ", not FailedOver" + failedOverPartner(pool),
+                                        pool + " is " + state + ", not FailedOver" + failedOverPartner(pool, reaches),
                                         "Give the same -PoolFqdn as at the failover: the home pool of the users"
                                                 + " concerned.")));
         var up = pair.physical().up(pool) && reaches.test(pool);
@@ -217,9 +217,9 @@ public final class FailoverRules {
         return list;
     }
 
-    private String failedOverPartner(String pool) {
+    private String failedOverPartner(String pool, Predicate<String> reaches) {
         return pair.partner(pool)
-                .filter(partner -> pair.state(partner) == State.FailedOver)
+                .filter(partner -> pair.state(partner, reaches) == State.FailedOver)
                 .map(partner -> "; its partner " + partner + " is")
                 .orElse("");
     }

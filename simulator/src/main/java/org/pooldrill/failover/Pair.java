@@ -49,8 +49,30 @@ public final class Pair {
         return authority(pool).state(physical.up(pool));
     }
 
-    /** The published state of a pool as somebody sees it who can reach only some pools. */
+    /**
+     * The state of a pool as somebody sees it who can reach only some pools: nothing of what an unreachable pool knows
+     * plays a part.
+     */
     public Authority.State state(String pool, Predicate<String> reaches) {
-        return authority(pool).state(physical.up(pool) && reaches.test(pool));
+        var seesHome = physical.up(pool) && reaches.test(pool);
+        var backup = partner(pool).filter(partner -> physical.up(partner) && reaches.test(partner));
+        if (seesHome && (backup.isPresent() || partner(pool).isEmpty())) {
+            return authority(pool).state(true);
+        }
+        if (seesHome) {
+            return switch (site(pool).state(pool).service()) {
+                case HANDED_OVER -> Authority.State.FailedOver;
+                case RESUMING -> Authority.State.FailingBack;
+                case READ_ONLY -> Authority.State.FailingOver;
+                default -> Authority.State.Active;
+            };
+        }
+        return backup.map(partner -> switch (site(partner).state(pool).service()) {
+                    case TAKING_OVER -> Authority.State.FailingOver;
+                    case TAKEN_OVER -> Authority.State.FailedOver;
+                    case FAILING_BACK -> Authority.State.FailingBack;
+                    default -> Authority.State.Down;
+                })
+                .orElse(Authority.State.Down);
     }
 }

@@ -128,8 +128,9 @@ public final class SignIns implements Consequence {
         }
         var bySecond = new TreeMap<Long, List<String>>();
         for (var user : population.trying()) {
-            if (!waiting.contains(user) && !lockedOut(population, user, situation)) {
-                waiting.add(user);
+            if (lockedOut(population, user, situation)) {
+                keepOut(population, user);
+            } else if (waiting.add(user)) {
                 var delay = fromSeconds + random.nextInt((int) (toSeconds - fromSeconds + 1));
                 bySecond.computeIfAbsent(delay, d -> new ArrayList<>()).add(user);
             }
@@ -149,15 +150,21 @@ public final class SignIns implements Consequence {
             if (population.mode(user) != Mode.CANNOT_SIGN_IN) {
                 continue;
             }
-            if (!lockedOut(population, user, situation)) {
+            if (lockedOut(population, user, situation)) {
+                keepOut(population, user);
+            } else {
                 entering.add(user);
-            } else if (population.cause(user) != Cause.OCS_R2_DURING_FAILBACK) {
-                log.record(new UserKeptOut(user, population.home(), Cause.OCS_R2_DURING_FAILBACK));
             }
         }
         if (!entering.isEmpty()) {
             log.record(new UsersSignedIn(
                     population.home(), situation.enter(), standing.mode(), standing.cause(), entering));
+        }
+    }
+
+    private void keepOut(Population population, String user) {
+        if (population.cause(user) != Cause.OCS_R2_DURING_FAILBACK) {
+            log.record(new UserKeptOut(user, population.home(), Cause.OCS_R2_DURING_FAILBACK));
         }
     }
 

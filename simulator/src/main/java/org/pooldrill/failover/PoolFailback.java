@@ -1,0 +1,208 @@
+package org.pooldrill.failover;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.StreamCommand;
+import org.pooldrill.client.Cause;
+import org.pooldrill.estate.Timing;
+import org.pooldrill.pool.PoolCommand;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.refusal.Refusal;
+import org.pooldrill.signin.SignIns;
+import org.pooldrill.simulation.Agenda;
+
+/**
+ * "Failing back a pool": what Invoke-CsPoolFailBack does once its preconditions hold. The home pool first sets aside
+ * what its partner did not know, then the users' data is moved home at {@code timings.failbackUsersPerMinute} for each
+ * enabled user ([doc]: 20,000 users in up to 60 minutes) while the users follow in resiliency mode; conference content
+ * is not moved ("Restoring conference contents"). Hydration can fail, and is then simply repeated [doc].
+ */
+public final class PoolFailback {
+
+    /**
+     * How a failback was asked for.
+     *
+     * @param pool the home pool of the users, as at the failover
+     * @param disaster {@code -DisasterMode}: without the backup pool, and without what was done there
+     */
+    public record Order(String pool, boolean disaster) {}
+
+    private static final long STEP_MILLIS = 10_000;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    private final Pair pair;
+    private final Replication replication;
+    private final Procedures procedures;
+    private final SignIns signIns;
+    private final Agenda agenda;
+    private final Predicate<String> hydrationFails;
+
+    /**
+     * @param hydrationFails whether the hydration of this pool fails this time; asked once for each failback
+     */
+    public PoolFailback(
+            Pair pair,
+            Replication replication,
+            Procedures procedures,
+            SignIns signIns,
+            Agenda agenda,
+            Predicate<String> hydrationFails) {
+        this.pair = pair;
+        this.replication = replication;
+        this.procedures = procedures;
+        this.signIns = signIns;
+        this.agenda = agenda;
+        this.hydrationFails = hydrationFails;
+    }
+
+    /**
+     * Starts it; the preconditions have been checked.
+     *
+     * @param end told when it has ended: nothing where it succeeded, else why it stopped
+     */
+    public void start(Order order, Consumer<Optional<Refusal>> end) {
+        procedures.begin(order.pool());
+        new Run(order, pair.partner(order.pool()).orElseThrow(), end).begin();
+    }
+
+    private final class Run {
+        private final Order order;
+        private final String pool;
+        private final String backup;
+        private final int users;
+        private final Consumer<Optional<Refusal>> end;
+
+        Run(Order order, String backup, Consumer<Optional<Refusal>> end) {
+            this.order = order;
+            this.pool = order.pool();
+            this.backup = backup;
+            this.end = end;
+            users = pair.estate().pool(pool).userCount();
+        }
+
+        void begin() {
+            learn();
+            setAside();
+            if (!order.disaster()) {
+                copy(new PoolCommand.StartFailback(false));
+            }
+            home(new PoolCommand.StartResumption(order.disaster()));
+            var start = agenda.now();
+            if (order.disaster()) {
+                hydrate(start, start + pair.estate().timings().millis(Timing.FAILOVER_SWITCH));
+                return;
+            }
+            var perMinute = pair.estate().timings().number(Timing.FAILBACK_USERS_PER_MINUTE);
+            hydrate(start, start + Math.max(1, (users * MINUTE_MILLIS + perMinute - 1) / perMinute));
+        }
+
+        /** A pool that was down all the time learns from the command itself that it was failed over. */
+        private void learn() {
+            var authority = pair.authority(pool);
+            var there = authority.copy().orElseThrow();
+            if (authority.backupDecides() && there.term() > authority.home().term()) {
+                home(new PoolCommand.HandOver(backup, there.term(), there.knownAtHandover()));
+            }
+        }
+
+        /** What this pool made and its partner did not know no longer counts. */
+        private void setAside() {
+            var known = pair.site(pool).state(pool).knownAtHandover();
+            var commands = new ArrayList<PoolCommand>();
+            known.forEach((module, number) -> {
+                if (module != BackupModule.CMS_MASTER) {
+                    commands.add(new PoolCommand.Replicate(new StreamCommand.SetAside(
+                            module, number, backup + " had not imported it when it took over")));
+                }
+            });
+            pair.site(pool).pool(pool, commands);
+        }
+
+        void hydrate(long start, long done) {
+            if (interrupted()) {
+                return;
+            }
+            if (agenda.now() >= done) {
+                complete();
+                return;
+            }
+            var remaining = done - agenda.now();
+            var leave = (int) (users * Math.min(STEP_MILLIS, remaining) / (done - start)) + 1;
+            signIns.sendAway(pool, backup, leave, Cause.FAILBACK_RUNNING);
+            agenda.in(Math.min(STEP_MILLIS, remaining), () -> hydrate(start, done));
+        }
+
+        private void complete() {
+            if (hydrationFails.test(pool)) {
+                giveUp(Refusal.of(
+                        ErrorId.HydrationFailed,
+                        pool,
+                        "Failback of " + pool,
+                        "hydration gave up moving the data of " + users + " users home after repeated attempts",
+                        "The pool stays failed over and nothing is lost. Run the command again."));
+                return;
+            }
+            var term = Math.max(pair.site(pool).state(pool).term(), copyTerm()) + 1;
+            if (!order.disaster()) {
+                replication.hydrate(pool);
+                copy(new PoolCommand.ReturnService(term));
+            }
+            home(new PoolCommand.ResumeService(term, order.disaster()));
+            finish(Optional.empty());
+        }
+
+        private long copyTerm() {
+            return order.disaster() ? 0 : pair.site(backup).state(pool).term();
+        }
+
+        private boolean interrupted() {
+            if (!pair.physical().up(pool)) {
+                giveUp(Refusal.of(
+                        ErrorId.HomePoolDown,
+                        pool,
+                        "Failback of " + pool,
+                        pool + " went down during hydration: " + pair.physical().whyDown(pool),
+                        "The pool stays failed over. Repair it and run the command again."));
+                return true;
+            }
+            if (!order.disaster() && !pair.physical().connected(pool, backup)) {
+                giveUp(Refusal.of(
+                        ErrorId.BackupPoolDown,
+                        pool,
+                        "Failback of " + pool,
+                        "the backup pool " + backup + " went down or out of reach during hydration",
+                        "The pool stays failed over. Bring " + backup + " up and run the command again, or give"
+                                + " -DisasterMode; what the users did there will be lost."));
+                return true;
+            }
+            return false;
+        }
+
+        private void giveUp(Refusal refusal) {
+            if (pair.physical().up(pool)) {
+                home(new PoolCommand.FailResumption(refusal.why()));
+            }
+            if (!order.disaster() && pair.physical().up(backup)) {
+                copy(new PoolCommand.FailFailback(refusal.why()));
+            }
+            finish(Optional.of(refusal));
+        }
+
+        private void finish(Optional<Refusal> refusal) {
+            procedures.end(pool);
+            end.accept(refusal);
+        }
+
+        private void home(PoolCommand command) {
+            pair.site(pool).pool(pool, List.of(command));
+        }
+
+        private void copy(PoolCommand command) {
+            pair.site(backup).pool(pool, List.of(command));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.pooldrill.failover;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pooldrill.estate.Timing;
+import org.pooldrill.pool.FailoverPhase;
+import org.pooldrill.pool.PoolCommand;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.refusal.Refusal;
+import org.pooldrill.simulation.Agenda;
+
+/**
+ * "Failing over a pool", step 7: what Invoke-CsPoolFailOver does once its preconditions hold. Planned: read-only, sync
+ * to Final, verify, switch; disaster: switch with what the backup site has. Read-only, waiting and verification are
+ * documented, their order is the model's. Whatever breaks on the way leaves the state that the state machine has for it.
+ */
+public final class PoolFailover {
+
+    /**
+     * How a failover was asked for.
+     *
+     * @param pool the home pool of the users
+     * @param disaster {@code -DisasterMode}
+     * @param waitMillis how long to wait for the final state, in milliseconds
+     * @param skipVerification go on although the backup has not imported everything
+     */
+    public record Order(String pool, boolean disaster, long waitMillis, boolean skipVerification) {}
+
+    private static final long POLL_MILLIS = 1_000;
+
+    private final Pair pair;
+    private final Replication replication;
+    private final Procedures procedures;
+    private final Agenda agenda;
+
+    public PoolFailover(Pair pair, Replication replication, Procedures procedures, Agenda agenda) {
+        this.pair = pair;
+        this.replication = replication;
+        this.procedures = procedures;
+        this.agenda = agenda;
+    }
+
+    /**
+     * Starts it; the preconditions have been checked.
+     *
+     * @param end told when it has ended: nothing where it succeeded, else why it stopped
+     */
+    public void start(Order order, Consumer<Optional<Refusal>> end) {
+        var run = new Run(order, pair.partner(order.pool()).orElseThrow(), end);
+        procedures.begin(order.pool());
+        if (order.disaster()) {
+            run.switchOver();
+        } else {
+            run.makeReadOnly();
+        }
+    }
+
+    private final class Run {
+        private final Order order;
+        private final String pool;
+        private final String backup;
+        private final Consumer<Optional<Refusal>> end;
+
+        Run(Order order, String backup, Consumer<Optional<Refusal>> end) {
+            this.order = order;
+            this.pool = order.pool();
+            this.backup = backup;
+            this.end = end;
+        }
+
+        void makeReadOnly() {
+            home(new PoolCommand.EnterPhase(FailoverPhase.READ_ONLY));
+            agenda.in(millis(Timing.FAILOVER_READ_ONLY), this::startSync);
+        }
+
+        void startSync() {
+            if (interrupted()) {
+                return;
+            }
+            home(new PoolCommand.EnterPhase(FailoverPhase.SYNCING));
+            sync(agenda.now() + order.waitMillis());
+        }
+
+        void sync(long deadline) {
+            if (interrupted()) {
+                return;
+            }
+            if (replication.isFinal(pool) || agenda.now() >= deadline) {
+                home(new PoolCommand.EnterPhase(FailoverPhase.VERIFYING));
+                agenda.in(millis(Timing.FAILOVER_VERIFICATION), this::verify);
+                return;
+            }
+            replication.sync(pool);
+            agenda.at(Math.min(deadline, agenda.now() + POLL_MILLIS), () -> sync(deadline));
+        }
+
+        void verify() {
+            if (interrupted()) {
+                return;
+            }
+            var missing = replication.notImported(pool);
+            if (missing == 0 || order.skipVerification()) {
+                switchOver();
+                return;
+            }
+            giveUp(Refusal.of(
+                    ErrorId.SyncNotComplete,
+                    pool,
+                    "Failover of " + pool,
+                    "the final state was not reached within " + order.waitMillis() / 1_000 + " s and " + backup
+                            + " has not imported " + missing + " change" + (missing == 1 ? "" : "s"),
+                    "The pool is writable again and nothing has changed. Find out with Get-CsBackupServiceStatus what"
+                            + " holds the Backup Service up, or give a longer -WaitTime."));
+        }
+
+        void switchOver() {
+            if (pair.physical().connected(pool, backup)) {
+                home(new PoolCommand.EnterPhase(FailoverPhase.SWITCHING));
+            }
+            replication.importWaiting(backup);
+            copy(new PoolCommand.StartTakeover(order.disaster()));
+            waitForSwitch(agenda.now() + millis(Timing.FAILOVER_SWITCH));
+        }
+
+        void waitForSwitch(long done) {
+            if (!pair.physical().up(backup)) {
+                giveUp(backupDown());
+            } else if (agenda.now() < done) {
+                agenda.at(Math.min(done, agenda.now() + POLL_MILLIS), () -> waitForSwitch(done));
+            } else {
+                takeOver();
+            }
+        }
+
+        void takeOver() {
+            replication.importWaiting(backup);
+            var replayed = pair.site(backup).replay(pool);
+            var term = replayed.term() + 1;
+            copy(new PoolCommand.TakeOver(term, order.disaster()));
+            if (pair.physical().connected(pool, backup)) {
+                home(new PoolCommand.HandOver(
+                        backup, term, pair.site(backup).state(pool).knownAtHandover()));
+            }
+            finish(Optional.empty());
+        }
+
+        /** Before the switch both pools are needed; what went away is named, and read-only is lifted where it can be. */
+        private boolean interrupted() {
+            if (!pair.physical().up(pool)) {
+                giveUp(Refusal.of(
+                        ErrorId.PoolUnreachable,
+                        pool,
+                        "Failover of " + pool,
+                        pool + " went down before the switch",
+                        "Run the command with -DisasterMode; what its backup pool has not imported will be lost."));
+                return true;
+            }
+            if (!pair.physical().up(backup)) {
+                giveUp(backupDown());
+                return true;
+            }
+            return false;
+        }
+
+        private Refusal backupDown() {
+            return Refusal.of(
+                    ErrorId.BackupPoolDown,
+                    pool,
+                    "Failover of " + pool,
+                    "its backup pool " + backup + " went down before the switch had ended",
+                    "Bring " + backup + " up and run the command again.");
+        }
+
+        private void giveUp(Refusal refusal) {
+            if (pair.physical().up(pool)) {
+                home(new PoolCommand.LiftReadOnly(refusal.why()));
+            }
+            if (pair.physical().up(backup)) {
+                copy(new PoolCommand.AbandonTakeover(refusal.why()));
+            }
+            finish(Optional.of(refusal));
+        }
+
+        private void finish(Optional<Refusal> refusal) {
+            procedures.end(pool);
+            end.accept(refusal);
+        }
+
+        private void home(PoolCommand command) {
+            pair.site(pool).pool(pool, command);
+        }
+
+        private void copy(PoolCommand command) {
+            pair.site(backup).pool(pool, command);
+        }
+
+        private long millis(Timing timing) {
+            return pair.estate().timings().millis(timing);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.pooldrill.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Turns events into compact JSON and back. The same record gives the same bytes everywhere: components in the order of
+ * declaration, maps and lists in their own order. A component must not be null and a map or set must have an order of
+ * its own; what breaks that is refused when it is written, not found out when two logs differ.
+ *
+ * <p>The type of an event stands in its envelope. Only where a record <em>holds</em> a value that may be one of several
+ * records (a component whose type is a sealed interface, or a list or map of them) does the value name its type, in a
+ * first key {@code type}. Immutable and thread-safe.
+ */
+public final class EventCodec {
+
+    private final EventTypes types;
+    private final ObjectWriter[] writers;
+    private final ObjectReader[] readers;
+
+    /** A codec for these types. */
+    public EventCodec(EventTypes types) {
+        this.types = types;
+        var mapper = RecordMapper.create();
+        this.writers = types.all().stream()
+                .map(type -> mapper.writerFor(type.record()))
+                .toArray(ObjectWriter[]::new);
+        this.readers = types.all().stream()
+                .map(type -> mapper.readerFor(type.record()))
+                .toArray(ObjectReader[]::new);
+    }
+
+    /** The types it knows. */
+    public EventTypes types() {
+        return types;
+    }
+
+    /**
+     * Writes the data of an event; the stream stays open.
+     *
+     * @return the type of the event
+     * @throws IllegalArgumentException if the class is not registered, or the record cannot be written (says where)
+     */
+    public EventType encode(Object payload, OutputStream out) {
+        var type = types.typeOf(payload.getClass());
+        try {
+            writers[type.index()].writeValue(out, payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(type.name() + " cannot be written: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return type;
+    }
+
+    /**
+     * The record that these data hold.
+     *
+     * @throws IllegalArgumentException if the data are not those of a record of that type
+     */
+    public Object decode(EventType type, EventData data) {
+        try {
+            return readers[type.index()].readValue(data.array(), data.offset(), data.length());
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "data of " + type.name() + " cannot be read: "
+                            + e.getMessage().lines().findFirst().orElse(""),
+                    e);
+        }
+    }
+}

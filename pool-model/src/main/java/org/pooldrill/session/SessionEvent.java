@@ -1,0 +1,40 @@
+package org.pooldrill.session;
+
+import org.pooldrill.change.Event;
+
+/** What users do that leaves nothing behind. */
+public sealed interface SessionEvent extends Event {
+
+    /** A conference began at a pool. */
+    record ConferenceStarted(String conference, String organizer, String home, String at) implements SessionEvent {}
+
+    /** A user joined a running conference. */
+    record ConferenceJoined(String conference, String user) implements SessionEvent {}
+
+    /** A user left a running conference. */
+    record ConferenceLeft(String conference, String user) implements SessionEvent {}
+
+    /** A conference ended, with all its modalities. */
+    record ConferenceEnded(String conference, String why) implements SessionEvent {}
+
+    /** A call was set up. Its audio survives the loss of the pools that set it up [model]. */
+    record CallStarted(String from, String to) implements SessionEvent {}
+
+    /** A call was parked on an orbit at a pool. */
+    record CallParked(String orbit, String user, String at) implements SessionEvent {}
+
+    /** A parked call was picked up. */
+    record CallRetrieved(String orbit, String user) implements SessionEvent {}
+
+    /** A parked call was lost with the pool that held it. */
+    record ParkedCallDropped(String orbit, String why) implements SessionEvent {}
+
+    /** An instant message reached its receiver. */
+    record MessageSent(String from, String to) implements SessionEvent {}
+
+    /** A user published his presence. */
+    record PresenceSet(String user, String state, String note) implements SessionEvent {}
+
+    /** A user could not do what he wanted. */
+    record ActRefused(String user, String act, String id, String why) implements SessionEvent {}
+}

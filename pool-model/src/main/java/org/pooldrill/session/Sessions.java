@@ -1,0 +1,70 @@
+package org.pooldrill.session;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.pooldrill.session.SessionEvent.CallParked;
+import org.pooldrill.session.SessionEvent.CallRetrieved;
+import org.pooldrill.session.SessionEvent.ConferenceEnded;
+import org.pooldrill.session.SessionEvent.ConferenceJoined;
+import org.pooldrill.session.SessionEvent.ConferenceLeft;
+import org.pooldrill.session.SessionEvent.ConferenceStarted;
+import org.pooldrill.session.SessionEvent.ParkedCallDropped;
+
+/** The conferences that run and the calls that are parked: the fold of the session events. */
+public final class Sessions {
+
+    /**
+     * A running conference.
+     *
+     * @param home the organiser's home pool
+     * @param at the pool it runs on
+     */
+    public record Running(String id, String organizer, String home, String at, Set<String> participants) {}
+
+    /** A parked call. */
+    public record Parked(String orbit, String user, String at) {}
+
+    private final Map<String, Running> conferences = new LinkedHashMap<>();
+    private final Map<String, String> organizers = new LinkedHashMap<>();
+    private final Map<String, Parked> parked = new LinkedHashMap<>();
+
+    /** The conferences that run, in the order they began. */
+    public Map<String, Running> conferences() {
+        return Collections.unmodifiableMap(conferences);
+    }
+
+    /** Who organised each conference that ever began. */
+    public Map<String, String> organizers() {
+        return Collections.unmodifiableMap(organizers);
+    }
+
+    /** The parked calls by orbit. */
+    public Map<String, Parked> parked() {
+        return Collections.unmodifiableMap(parked);
+    }
+
+    /** Applies one event. */
+    public void evolve(SessionEvent event) {
+        if (event instanceof ConferenceStarted e) {
+            conferences.put(
+                    e.conference(),
+                    new Running(e.conference(), e.organizer(), e.home(), e.at(), new LinkedHashSet<>()));
+            organizers.put(e.conference(), e.organizer());
+        } else if (event instanceof ConferenceJoined e) {
+            conferences.get(e.conference()).participants().add(e.user());
+        } else if (event instanceof ConferenceLeft e) {
+            conferences.get(e.conference()).participants().remove(e.user());
+        } else if (event instanceof ConferenceEnded e) {
+            conferences.remove(e.conference());
+        } else if (event instanceof CallParked e) {
+            parked.put(e.orbit(), new Parked(e.orbit(), e.user(), e.at()));
+        } else if (event instanceof CallRetrieved e) {
+            parked.remove(e.orbit());
+        } else if (event instanceof ParkedCallDropped e) {
+            parked.remove(e.orbit());
+        }
+    }
+}

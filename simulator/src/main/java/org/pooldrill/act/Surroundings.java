@@ -1,0 +1,11 @@
+package org.pooldrill.act;
+
+/** What acts ask of the world beyond the users themselves. */
+public interface Surroundings {
+
+    /** The share of the pool's file store can be reached. */
+    boolean fileStoreUp(String pool);
+
+    /** Why users of other organisations cannot be reached; empty where they can. */
+    String federationUnavailable();
+}

@@ -86,7 +86,7 @@ public final class Stream {
      * @param apply how this state takes in one imported change
      */
     public void evolve(StreamEvent event, Function<Change, Undo> apply) {
-        var m = of(module(event));
+        var m = of(event.module());
         if (event instanceof BatchImported e) {
             e.changes().forEach(apply::apply);
             m.imported = e.last();
@@ -105,20 +105,6 @@ public final class Stream {
         } else if (event instanceof ImportResumed e) {
             m.imported = e.after();
         }
-    }
-
-    /** The module that an event of replication is about. */
-    public static BackupModule module(StreamEvent event) {
-        if (event instanceof BatchImported e) {
-            return e.module();
-        }
-        if (event instanceof PackageAcknowledged e) {
-            return e.module();
-        }
-        if (event instanceof ChangesSetAside e) {
-            return e.module();
-        }
-        return ((ImportResumed) event).module();
     }
 
     private Marks of(BackupModule module) {

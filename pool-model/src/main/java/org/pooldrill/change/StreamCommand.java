@@ -22,8 +22,8 @@ public sealed interface StreamCommand {
     /** The partner will go on after this number. */
     record ResumeImport(BackupModule module, long after) implements StreamCommand {}
 
-    /** The events that follow; none where the command was carried out before. */
-    static List<Event> decide(Stream stream, StreamCommand command) {
+    /** The events of a home's stream that follow; none where the command was carried out before. */
+    static List<Event> decide(String home, Stream stream, StreamCommand command) {
         if (command instanceof ImportBatch c) {
             var imported = stream.imported(c.module());
             if (c.last() <= imported) {
@@ -33,19 +33,23 @@ public sealed interface StreamCommand {
                 throw new IllegalStateException("batch " + c.batch() + " of " + c.module() + " starts at " + c.first()
                         + ", but the last imported change is " + imported);
             }
-            return List.of(new BatchImported(c.module(), c.from(), c.batch(), c.first(), c.last(), c.changes()));
+            return List.of(new BatchImported(home, c.module(), c.from(), c.batch(), c.first(), c.last(), c.changes()));
         }
         if (command instanceof Acknowledge c) {
             return c.upTo() <= stream.acked(c.module())
                     ? List.of()
-                    : List.of(new PackageAcknowledged(c.module(), c.batch(), c.upTo()));
+                    : List.of(new PackageAcknowledged(home, c.module(), c.batch(), c.upTo()));
         }
         if (command instanceof SetAside c) {
             var produced = stream.produced(c.module());
             var after = Math.max(c.after(), stream.settled(c.module()));
-            return produced <= after ? List.of() : List.of(new ChangesSetAside(c.module(), after, produced, c.why()));
+            return produced <= after
+                    ? List.of()
+                    : List.of(new ChangesSetAside(home, c.module(), after, produced, c.why()));
         }
         var c = (ResumeImport) command;
-        return c.after() <= stream.imported(c.module()) ? List.of() : List.of(new ImportResumed(c.module(), c.after()));
+        return c.after() <= stream.imported(c.module())
+                ? List.of()
+                : List.of(new ImportResumed(home, c.module(), c.after()));
     }
 }

@@ -8,8 +8,14 @@ import java.util.List;
  */
 public sealed interface StreamEvent extends Event {
 
+    /** The home pool whose stream this is, or the identifier of an instance of the Central Management store. */
+    String home();
+
+    BackupModule module();
+
     /** A batch of changes {@code first..last} made at {@code from} was imported here, whole and in order. */
-    record BatchImported(BackupModule module, String from, String batch, long first, long last, List<Change> changes)
+    record BatchImported(
+            String home, BackupModule module, String from, String batch, long first, long last, List<Change> changes)
             implements StreamEvent {
         public BatchImported {
             changes = List.copyOf(changes);
@@ -17,11 +23,12 @@ public sealed interface StreamEvent extends Event {
     }
 
     /** The partner has said that it imported everything up to this number. */
-    record PackageAcknowledged(BackupModule module, String batch, long upTo) implements StreamEvent {}
+    record PackageAcknowledged(String home, BackupModule module, String batch, long upTo) implements StreamEvent {}
 
     /** Changes {@code after+1..upTo} made here no longer count: the partner, then in authority, did not know them. */
-    record ChangesSetAside(BackupModule module, long after, long upTo, String why) implements StreamEvent {}
+    record ChangesSetAside(String home, BackupModule module, long after, long upTo, String why)
+            implements StreamEvent {}
 
     /** The partner goes on after this number: what it made before and did not send was set aside there. */
-    record ImportResumed(BackupModule module, long after) implements StreamEvent {}
+    record ImportResumed(String home, BackupModule module, long after) implements StreamEvent {}
 }

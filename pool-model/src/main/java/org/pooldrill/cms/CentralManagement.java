@@ -68,7 +68,7 @@ public class CentralManagement {
                     : Decision.of(new InstanceChanged(c.state(), c.term(), c.why()));
         }
         if (command instanceof CmsCommand.Replicate c) {
-            return Decision.of(StreamCommand.decide(state.stream(), c.command()));
+            return Decision.of(StreamCommand.decide(idAt(state.pool()), state.stream(), c.command()));
         }
         var c = (CmsCommand.Publish) command;
         if (state.state() != InstanceState.ACTIVE) {

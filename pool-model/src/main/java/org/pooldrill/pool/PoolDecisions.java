@@ -44,71 +44,77 @@ final class PoolDecisions {
             return make(state, c.change());
         }
         if (command instanceof PoolCommand.Replicate c) {
-            return Decision.of(StreamCommand.decide(state.stream(), c.command()));
+            return Decision.of(StreamCommand.decide(state.home(), state.stream(), c.command()));
         }
         if (command instanceof PoolCommand.Deploy c) {
             return Decision.of(new PoolDeployed(c.home(), c.store(), c.partner()));
         }
         if (command instanceof PoolCommand.EnterPhase c) {
             expect(state, Service.SERVING, Service.READ_ONLY);
-            return Decision.of(new FailoverPhaseEntered(c.phase()));
+            return Decision.of(new FailoverPhaseEntered(state.home(), c.phase()));
         }
         if (command instanceof PoolCommand.LiftReadOnly c) {
-            return state.service() == Service.READ_ONLY ? Decision.of(new ReadOnlyLifted(c.why())) : Decision.nothing();
+            return state.service() == Service.READ_ONLY
+                    ? Decision.of(new ReadOnlyLifted(state.home(), c.why()))
+                    : Decision.nothing();
         }
         if (command instanceof PoolCommand.HandOver c) {
             return c.term() <= state.term()
                     ? Decision.nothing()
-                    : Decision.of(new ServiceHandedOver(c.to(), c.term(), c.known()));
+                    : Decision.of(new ServiceHandedOver(state.home(), c.to(), c.term(), c.known()));
         }
         if (command instanceof PoolCommand.StartTakeover c) {
             expect(state, Service.STANDBY);
-            return Decision.of(new TakeoverStarted(c.disaster()));
+            return Decision.of(new TakeoverStarted(state.home(), c.disaster()));
         }
         if (command instanceof PoolCommand.AbandonTakeover c) {
             return state.service() == Service.TAKING_OVER
-                    ? Decision.of(new TakeoverAbandoned(c.why()))
+                    ? Decision.of(new TakeoverAbandoned(state.home(), c.why()))
                     : Decision.nothing();
         }
         if (command instanceof PoolCommand.TakeOver c) {
             expect(state, Service.TAKING_OVER);
-            return Decision.of(new ServiceTakenOver(c.term(), imported(state), c.disaster()));
+            return Decision.of(new ServiceTakenOver(state.home(), c.term(), imported(state), c.disaster()));
         }
         if (command instanceof PoolCommand.StartResumption c) {
             expect(state, Service.HANDED_OVER);
-            return Decision.of(new ResumptionStarted(c.disaster()));
+            return Decision.of(new ResumptionStarted(state.home(), c.disaster()));
         }
         if (command instanceof PoolCommand.FailResumption c) {
             return state.service() == Service.RESUMING
-                    ? Decision.of(new ResumptionFailed(c.why()))
+                    ? Decision.of(new ResumptionFailed(state.home(), c.why()))
                     : Decision.nothing();
         }
         if (command instanceof PoolCommand.StartFailback c) {
             expect(state, Service.TAKEN_OVER);
-            return Decision.of(new FailbackStarted(c.disaster()));
+            return Decision.of(new FailbackStarted(state.home(), c.disaster()));
         }
         if (command instanceof PoolCommand.FailFailback c) {
             return state.service() == Service.FAILING_BACK
-                    ? Decision.of(new FailbackFailed(c.why()))
+                    ? Decision.of(new FailbackFailed(state.home(), c.why()))
                     : Decision.nothing();
         }
         if (command instanceof PoolCommand.ReturnService c) {
-            return c.term() <= state.term() ? Decision.nothing() : Decision.of(new ServiceReturned(c.term()));
+            return c.term() <= state.term()
+                    ? Decision.nothing()
+                    : Decision.of(new ServiceReturned(state.home(), c.term()));
         }
         if (command instanceof PoolCommand.ResumeService c) {
             return c.term() <= state.term()
                     ? Decision.nothing()
-                    : Decision.of(new ServiceResumed(c.term(), c.disaster()));
+                    : Decision.of(new ServiceResumed(state.home(), c.term(), c.disaster()));
         }
         if (command instanceof PoolCommand.TakeInContent c) {
-            return c.files().isEmpty() ? Decision.nothing() : Decision.of(new ContentTakenIn(c.files()));
+            return c.files().isEmpty() ? Decision.nothing() : Decision.of(new ContentTakenIn(state.home(), c.files()));
         }
         if (command instanceof PoolCommand.SetContentAside c) {
             var files = state.contentNotTakenIn();
-            return files.isEmpty() ? Decision.nothing() : Decision.of(new ContentSetAside(files, c.why()));
+            return files.isEmpty()
+                    ? Decision.nothing()
+                    : Decision.of(new ContentSetAside(state.home(), files, c.why()));
         }
         var c = (PoolCommand.EraseContent) command;
-        return Decision.of(new ContentErased(c.why()));
+        return Decision.of(new ContentErased(state.home(), c.why()));
     }
 
     /** A persistent change of a user: refused in resiliency mode (domain text, section 3.4) and where it is senseless. */

@@ -12,70 +12,74 @@ import org.pooldrill.change.Event;
  */
 public sealed interface PoolEvent extends Event {
 
+    /** The home pool whose stream this is. */
+    String home();
+
     /** A pool was deployed; {@code store} is the pool whose store this is, {@code partner} its backup pool or empty. */
     record PoolDeployed(String home, String store, String partner) implements PoolEvent {}
 
     /** A planned failover has come to a phase; from {@link FailoverPhase#READ_ONLY} on nothing can be written here. */
-    record FailoverPhaseEntered(FailoverPhase phase) implements PoolEvent {}
+    record FailoverPhaseEntered(String home, FailoverPhase phase) implements PoolEvent {}
 
     /** A planned failover ended before the switch; the pool is writable again. */
-    record ReadOnlyLifted(String why) implements PoolEvent {}
+    record ReadOnlyLifted(String home, String why) implements PoolEvent {}
 
     /**
      * The partner serves this pool's users from now on. {@code known} says up to which change of each module it knew
      * them; what was made here after that will be set aside.
      */
-    record ServiceHandedOver(String to, long term, Map<BackupModule, Long> known) implements PoolEvent {
+    record ServiceHandedOver(String home, String to, long term, Map<BackupModule, Long> known) implements PoolEvent {
         public ServiceHandedOver {
             known = Numbers.copy(known);
         }
     }
 
     /** The backup site begins to bring its copy into service. */
-    record TakeoverStarted(boolean disaster) implements PoolEvent {}
+    record TakeoverStarted(String home, boolean disaster) implements PoolEvent {}
 
     /** The backup site gave up before the switch had ended. */
-    record TakeoverAbandoned(String why) implements PoolEvent {}
+    record TakeoverAbandoned(String home, String why) implements PoolEvent {}
 
     /** The copy was replayed into service, as far as it was imported. */
-    record ServiceTakenOver(long term, Map<BackupModule, Long> known, boolean disaster) implements PoolEvent {
+    record ServiceTakenOver(String home, long term, Map<BackupModule, Long> known, boolean disaster)
+            implements PoolEvent {
         public ServiceTakenOver {
             known = Numbers.copy(known);
         }
     }
 
     /** Hydration of the home pool began. */
-    record FailbackStarted(boolean disaster) implements PoolEvent {}
+    record FailbackStarted(String home, boolean disaster) implements PoolEvent {}
 
     /** The home pool takes its users' data back. */
-    record ResumptionStarted(boolean disaster) implements PoolEvent {}
+    record ResumptionStarted(String home, boolean disaster) implements PoolEvent {}
 
     /** The home pool gave up taking its users' data back. */
-    record ResumptionFailed(String why) implements PoolEvent {}
+    record ResumptionFailed(String home, String why) implements PoolEvent {}
 
     /** Hydration gave up; the pool stays failed over. */
-    record FailbackFailed(String why) implements PoolEvent {}
+    record FailbackFailed(String home, String why) implements PoolEvent {}
 
     /** The home pool serves its users again; the copy is a copy again. */
-    record ServiceReturned(long term) implements PoolEvent {}
+    record ServiceReturned(String home, long term) implements PoolEvent {}
 
     /** This pool serves its users again. */
-    record ServiceResumed(long term, boolean disaster) implements PoolEvent {}
+    record ServiceResumed(String home, long term, boolean disaster) implements PoolEvent {}
 
     /** Files that the partner lacks were taken in by a forced sync; each is a new change to carry. */
-    record ContentTakenIn(List<ContentUploaded> files) implements PoolEvent {
+    record ContentTakenIn(String home, List<ContentUploaded> files) implements PoolEvent {
         public ContentTakenIn {
             files = List.copyOf(files);
         }
     }
 
     /** Content made here for a pool that was taken home without it no longer counts. */
-    record ContentSetAside(List<ContentUploaded> files, String why) implements PoolEvent {
+    record ContentSetAside(String home, List<ContentUploaded> files, String why) implements PoolEvent {
         public ContentSetAside {
             files = List.copyOf(files);
         }
     }
 
     /** The share that held the content here was lost with everything in it. */
-    record ContentErased(String why) implements PoolEvent {}
+    record ContentErased(String home, String why) implements PoolEvent {}
 }

@@ -25,7 +25,7 @@ final class Tree {
     private static final int MAX_NODES = 500_000;
 
     private static final Set<Tag> TAGS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(false);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String file;
     private final Collection<Problem> problems;

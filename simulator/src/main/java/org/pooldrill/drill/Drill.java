@@ -1,0 +1,50 @@
+package org.pooldrill.drill;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A drill that has been read and checked.
+ *
+ * @param title what it is called
+ * @param about what it shows; may be empty
+ * @param follows the documented procedures it follows
+ * @param estate the name of its estate
+ * @param seed the seed of everything random, zero or more
+ * @param load the load model; only {@code none} so far
+ * @param always expressions that hold after every event
+ * @param steps what happens, in order
+ */
+public record Drill(
+        String title,
+        String about,
+        List<String> follows,
+        String estate,
+        long seed,
+        String load,
+        List<Cel> always,
+        List<Step> steps) {
+
+    public Drill {
+        follows = List.copyOf(follows);
+        always = List.copyOf(always);
+        steps = List.copyOf(steps);
+    }
+
+    /** The same drill with another seed. */
+    public Drill withSeed(long other) {
+        return new Drill(title, about, follows, estate, other, load, always, steps);
+    }
+
+    /** The names of the {@code ps} steps, which expressions find under {@code commands}. */
+    public Set<String> commandNames() {
+        var names = new LinkedHashSet<String>();
+        for (var step : steps) {
+            if (step instanceof Step.Ps ps) {
+                ps.origin().name().ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+}

@@ -22,7 +22,6 @@ import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Event;
-import org.pooldrill.change.Stream;
 import org.pooldrill.change.StreamEvent;
 import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.ChangesSetAside;
@@ -73,7 +72,7 @@ public final class Journal {
         if (event instanceof Change e) {
             made(e, aggregate, position, millis, bytes);
         } else if (event instanceof StreamEvent e) {
-            replicated(e, stream(new StreamKey(Stream.module(e), aggregate)));
+            replicated(e, stream(new StreamKey(e.module(), aggregate)));
         } else if (event instanceof BackupEvent e) {
             apply(e);
         } else if (event instanceof ContentTakenIn e) {

@@ -76,7 +76,7 @@ class JournalTest {
         assertThat(export(CONTACTS)).isEqualTo(ExportState.SteadyState);
         happens("", new ChangesExported(CONTACTS, P1, "p/1", 1, 3, 1));
         assertThat(export(CONTACTS)).isEqualTo(ExportState.SteadyState);
-        happens(P1, new PackageAcknowledged(CONTACTS, "p/1", 3));
+        happens(P1, new PackageAcknowledged(P1, CONTACTS, "p/1", 3));
         assertThat(export(CONTACTS)).isEqualTo(ExportState.FinalState);
     }
 
@@ -109,14 +109,14 @@ class JournalTest {
     void leavesOutContentMadeForThePartnersUsersUntilASyncTakesItIn() {
         happens(P2, file("slides.pptx", 700));
         assertThat(journal.produced(CONTENT)).isZero();
-        happens(P2, new ContentTakenIn(List.of(file("slides.pptx", 700), file("notes.txt", 1))));
+        happens(P2, new ContentTakenIn(P2, List.of(file("slides.pptx", 700), file("notes.txt", 1))));
         assertThat(journal.produced(CONTENT)).isEqualTo(2);
         assertThat(journal.backlogBytes(CONTENT)).isEqualTo(701);
     }
 
     @Test
     void leavesOutWhatWasImported() {
-        happens(P2, new BatchImported(CONTACTS, P2, "b", 1, 1, List.of(new ContactAdded("a", "b"))));
+        happens(P2, new BatchImported(P2, CONTACTS, P2, "b", 1, 1, List.of(new ContactAdded("a", "b"))));
         assertThat(journal.produced(CONTACTS)).isZero();
         assertThat(journal.imported(CONTACTS)).isEqualTo(1);
     }
@@ -155,7 +155,7 @@ class JournalTest {
         assertThat(fresh.firstSyncDone(CONTACTS)).isFalse();
         fresh.apply(3, 0, new ContactAdded("a", "c"), P1, 10);
         fresh.apply(4, 0, new ChangesExported(CONTACTS, P1, "p/1", 1, 1, 1), "", 0);
-        fresh.apply(5, 0, new PackageAcknowledged(CONTACTS, "p/1", 1), P1, 0);
+        fresh.apply(5, 0, new PackageAcknowledged(P1, CONTACTS, "p/1", 1), P1, 0);
         assertThat(fresh.firstSyncDone(CONTACTS)).isTrue();
         fresh.apply(6, 0, new ModuleInitialized(CONTACTS), "", 0);
         assertThat(fresh.export(CONTACTS, LIMITS)).isEqualTo(ExportState.SteadyState);
@@ -165,7 +165,7 @@ class JournalTest {
     void skipsNumbersThatWereSetAsideAndDropsThePackageInFlight() {
         contacts(5);
         happens("", new ChangesExported(CONTACTS, P1, "p/1", 1, 5, 1));
-        happens(P1, new ChangesSetAside(CONTACTS, 2, 5, "the partner did not know them"));
+        happens(P1, new ChangesSetAside(P1, CONTACTS, 2, 5, "the partner did not know them"));
         var stream = journal.stream(new StreamKey(CONTACTS, P1));
         assertThat(stream.inFlight()).isEmpty();
         assertThat(export(CONTACTS)).isEqualTo(ExportState.FinalState);
@@ -179,7 +179,7 @@ class JournalTest {
 
     @Test
     void goesOnAfterTheNumbersThatThePartnerSetAside() {
-        happens(P2, new BatchImported(CONTACTS, P2, "b", 1, 2, List.of()), new ImportResumed(CONTACTS, 5));
+        happens(P2, new BatchImported(P2, CONTACTS, P2, "b", 1, 2, List.of()), new ImportResumed(P2, CONTACTS, 5));
         assertThat(journal.imported(CONTACTS)).isEqualTo(5);
     }
 
@@ -191,7 +191,7 @@ class JournalTest {
         now = 2_000;
         contacts(1);
         assertThat(journal.oldestUnacked(CONTACTS)).hasValue(1_000);
-        happens(P1, new PackageAcknowledged(CONTACTS, "p/1", 1));
+        happens(P1, new PackageAcknowledged(P1, CONTACTS, "p/1", 1));
         assertThat(journal.oldestUnacked(CONTACTS)).hasValue(2_000);
     }
 
@@ -234,17 +234,17 @@ class JournalTest {
             case 1:
                 if (stream.inFlight().isPresent()) {
                     var inFlight = stream.inFlight().get();
-                    return new PackageAcknowledged(module, inFlight.packageId(), inFlight.last());
+                    return new PackageAcknowledged(P1, module, inFlight.packageId(), inFlight.last());
                 }
                 break;
             case 2:
                 if (random.nextInt(5) == 0 && stream.produced() > stream.acked()) {
-                    return new ChangesSetAside(module, stream.acked(), stream.produced(), "handed over");
+                    return new ChangesSetAside(P1, module, stream.acked(), stream.produced(), "handed over");
                 }
                 break;
             case 3:
                 var first = stream.imported() + 1;
-                return new BatchImported(module, P2, "b", first, first + random.nextInt(3), List.of());
+                return new BatchImported(P1, module, P2, "b", first, first + random.nextInt(3), List.of());
             default:
         }
         return module == CONTACTS

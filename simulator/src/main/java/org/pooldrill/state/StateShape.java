@@ -203,7 +203,7 @@ public final class StateShape {
 
     private static Struct user() {
         return Struct.of(
-                naming(POOL, "home", "his home pool"),
+                field("home", STRING, "his home pool, or the branch appliance he is homed on"),
                 oneOf("mode", "what service he has", "Regular", "Resiliency", "CannotSignIn", "SignedOut"),
                 field("at", STRING, "the pool he is signed in to, empty while he is not"),
                 field("cause", STRING, "why he is not Regular, else empty"),

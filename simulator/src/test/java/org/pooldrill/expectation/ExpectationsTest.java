@@ -3,8 +3,13 @@ package org.pooldrill.expectation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -228,6 +233,39 @@ class ExpectationsTest {
             """)
     void knowsWhetherItReadsTime(String cel, boolean readsTime) {
         assertThat(compiled(cel).readsTime()).isEqualTo(readsTime);
+    }
+
+    @Test
+    void readsOnlyWhatItNames() {
+        var asked = new ArrayList<String>();
+        var document = new LinkedHashMap<String, Object>(SampleDocument.create()) {
+            @Override
+            public Object get(Object key) {
+                asked.add((String) key);
+                return super.get(key);
+            }
+        };
+
+        compiled("cms.activeMasters == 1 && xmpp.route == '' && cms.state != 'NoMaster'")
+                .evaluate(document);
+
+        assertThat(asked).containsOnly("cms", "xmpp");
+    }
+
+    @Test
+    void givesManyThreadsTheSameAnswer() {
+        var expectation = compiled("pools.all(p, pools[p].frontEnds.running <= 3) && conferences['standup'].running");
+        var expected = expectation.evaluate(SampleDocument.create());
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var answers = IntStream.range(0, 400)
+                    .mapToObj(i ->
+                            CompletableFuture.supplyAsync(() -> expectation.evaluate(SampleDocument.create()), threads))
+                    .toList();
+            assertThat(answers).extracting(CompletableFuture::join).containsOnly(expected);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     static Expectation compiled(String cel) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pooldrill.state.StateShape;
+import org.pooldrill.yaml.Nearest;
 
 /** What CEL's parser and type checker say, in words for the author of a drill. */
 final class CheckerMessages {
@@ -102,7 +103,7 @@ final class CheckerMessages {
             var known = new TreeSet<>(FUNCTIONS);
             known.addAll(StateShape.document().fields().keySet());
             var name = undeclared.group(1);
-            return "unknown name '" + name + "'" + NearestName.hint(name, known);
+            return "unknown name '" + name + "'" + Nearest.hint(name, known);
         }
         var field = UNDEFINED_FIELD.matcher(message);
         if (field.matches()) {

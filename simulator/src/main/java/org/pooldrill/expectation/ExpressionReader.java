@@ -22,6 +22,7 @@ import org.pooldrill.state.Shape.MapOf;
 import org.pooldrill.state.Shape.Struct;
 import org.pooldrill.state.StatePath;
 import org.pooldrill.state.StateShape;
+import org.pooldrill.yaml.Nearest;
 
 /**
  * Reads an expression against the shape of the document: which paths it names, whether it looks at time, and which
@@ -145,7 +146,7 @@ final class ExpressionReader {
             report(
                     offset(expr) + 1,
                     "unknown field '" + name + "' of " + owner
-                            + NearestName.hint(name, struct.fields().keySet()));
+                            + Nearest.hint(name, struct.fields().keySet()));
             return Place.UNKNOWN;
         }
         readsTime |= field.get().movesWithTime();
@@ -212,8 +213,7 @@ final class ExpressionReader {
                     struct.field(key.get()).isPresent()
                             ? "fields are written with a dot: " + owner + "." + key.get()
                             : "unknown field '" + key.get() + "' of " + owner
-                                    + NearestName.hint(
-                                            key.get(), struct.fields().keySet()));
+                                    + Nearest.hint(key.get(), struct.fields().keySet()));
         } else if (operand.shape() instanceof MapOf map) {
             absences.put(offset(expr), entryAbsent(expr, map));
             return new Place(map.values(), null);
@@ -261,7 +261,11 @@ final class ExpressionReader {
             report(
                     offset(constant),
                     "'" + text.get() + "' is none of the values compared with"
-                            + NearestName.hint(text.get(), leaf.oneOf()));
+                            + Nearest.hint(
+                                    text.get(),
+                                    leaf.oneOf().stream()
+                                            .filter(value -> !value.isEmpty())
+                                            .toList()));
         } else if (leaf.names().isPresent() && !text.get().isEmpty()) {
             checkName(offset(constant), leaf.names().get(), text.get());
         }
@@ -272,7 +276,7 @@ final class ExpressionReader {
             report(
                     offset,
                     "unknown " + kind.noun() + " '" + name + "'"
-                            + NearestName.hint(name, names.namesOf(kind).orElseThrow()));
+                            + Nearest.hint(name, names.namesOf(kind).orElseThrow()));
         }
     }
 

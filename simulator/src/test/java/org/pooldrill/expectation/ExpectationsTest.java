@@ -135,18 +135,18 @@ class ExpectationsTest {
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
             pools['pool1.contoso.com'].sate == 'Active' => column 28: unknown field 'sate' of pools['pool1.contoso.com']; did you mean 'state'?
-            pools['pool1.contoso.com'].frontEnds.up == 3 => column 38: unknown field 'up' of pools['pool1.contoso.com'].frontEnds; accepted: 'total', 'running', 'quorum', 'quorumNeeded'
+            pools['pool1.contoso.com'].frontEnds.up == 3 => column 38: unknown field 'up' of pools['pool1.contoso.com'].frontEnds; accepted: total, running, quorum, quorumNeeded
             pools['pool1.contoso.com']['state'] == 'Active' => column 27: fields are written with a dot: pools['pool1.contoso.com'].state
             pools['pool9.contoso.com'].reachable => column 7: unknown pool 'pool9.contoso.com'; did you mean 'pool1.contoso.com'?
             'pool9.contoso.com' in pools => column 1: unknown pool 'pool9.contoso.com'; did you mean 'pool1.contoso.com'?
             users['alise@contoso.com'].mode == 'Regular' => column 7: unknown user 'alise@contoso.com'; did you mean 'alice@contoso.com'?
-            edges.edge.up => column 7: unknown Edge pool 'edge'; accepted: 'edge1.contoso.com', 'edge2.contoso.com'
+            edges.edge.up => column 7: unknown Edge pool 'edge'; accepted: edge1.contoso.com, edge2.contoso.com
             commands['fail-over'].running => column 10: unknown named step 'fail-over'; did you mean 'failover'?
-            pools['pool1.contoso.com'].backup['PresenceFocus'].acked == 1 => column 35: unknown backup module 'PresenceFocus'; accepted: 'UserServices.PresenceFocus', 'ConfServices.DataConf', 'CentralMgmt.CMSMaster'
+            pools['pool1.contoso.com'].backup['PresenceFocus'].acked == 1 => column 35: unknown backup module 'PresenceFocus'; accepted: UserServices.PresenceFocus, ConfServices.DataConf, CentralMgmt.CMSMaster
             pools['pool1.contoso.com'].servedBy == 'pool3.contoso.com' => column 40: unknown pool 'pool3.contoso.com'; did you mean 'pool1.contoso.com'?
             pools['pool1.contoso.com'].state == 'Activ' => column 37: 'Activ' is none of the values compared with; did you mean 'Active'?
             'DualActiv' == cms.state => column 1: 'DualActiv' is none of the values compared with; did you mean 'DualActive'?
-            cms.state in ['Healthy', 'Sick'] => column 26: 'Sick' is none of the values compared with; accepted: 'Healthy', 'HealthyWithoutStandby', 'NoMaster', 'DualActive', 'MoveInProgress'
+            cms.state in ['Healthy', 'Sick'] => column 26: 'Sick' is none of the values compared with; accepted: Healthy, HealthyWithoutStandby, NoMaster, DualActive, MoveInProgress
             findings.exists(f, f.code == 'SplitBrian') => column 30: unknown finding code 'SplitBrian'; did you mean 'SplitBrain'?
             findings.exists(f, f.cod == 'SplitBrain') => column 22: unknown field 'cod' of f; did you mean 'code'?
             findings.filter(f, f.at == '')[0].cod == '' => column 35: unknown field 'cod' of findings.filter(f, f.at == '')[0]; did you mean 'code'?

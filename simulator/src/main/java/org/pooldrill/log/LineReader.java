@@ -1,0 +1,133 @@
+package org.pooldrill.log;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/** Reads a log line by line and sees to what holds for every line: UTF-8, no BOM, LF at the end. */
+final class LineReader implements AutoCloseable {
+
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    /** No line that is written comes near it; what is longer is no log. */
+    private static final int LONGEST_LINE_BYTES = 256 << 20;
+
+    private final String log;
+    private final InputStream in;
+    private byte[] buffer = new byte[CHUNK_BYTES];
+    private int start;
+    private int end;
+    private long line;
+
+    LineReader(String log, InputStream in) {
+        this.log = log;
+        this.in = in;
+    }
+
+    /** The number of the line that was read last, from 1. */
+    long line() {
+        return line;
+    }
+
+    /** The next line without its end, in an array of its own; none at the end of the log. */
+    Optional<byte[]> next() {
+        line++;
+        var scanned = start;
+        while (true) {
+            for (; scanned < end; scanned++) {
+                if (buffer[scanned] == '\n') {
+                    var bytes = Arrays.copyOfRange(buffer, start, scanned);
+                    start = scanned + 1;
+                    check(bytes);
+                    return Optional.of(bytes);
+                }
+            }
+            if (end - start > LONGEST_LINE_BYTES) {
+                throw LogDamaged.at(log, line, "the line is longer than " + LONGEST_LINE_BYTES + " bytes");
+            }
+            scanned -= makeRoom();
+            if (!fill()) {
+                if (start == end) {
+                    return Optional.empty();
+                }
+                throw LogDamaged.cutOff(
+                        log, line, "the log is cut off in this line, after " + (end - start) + " bytes of it");
+            }
+        }
+    }
+
+    /** Whether nothing follows the lines that were read. */
+    boolean atEnd() {
+        makeRoom();
+        return start == end && !fill();
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean fill() {
+        try {
+            var read = in.read(buffer, end, buffer.length - end);
+            end += Math.max(0, read);
+            return read >= 0;
+        } catch (EOFException e) {
+            throw LogDamaged.cutOff(log, line, "the compressed log is cut off in this line");
+        } catch (ZipException e) {
+            throw LogDamaged.at(log, line, "the compressed log is damaged: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(log + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Moves the unfinished line to the front, or enlarges the buffer; returns how far the line moved. */
+    private int makeRoom() {
+        var moved = start;
+        if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            end -= start;
+            start = 0;
+        } else if (end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+        }
+        return moved;
+    }
+
+    private void check(byte[] bytes) {
+        if (line == 1 && bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb) {
+            throw LogDamaged.at(log, line, "the log starts with a byte order mark; it was written without one");
+        }
+        if (bytes.length == 0) {
+            throw LogDamaged.at(log, line, "the line is empty; a log has no empty lines");
+        }
+        if (bytes[bytes.length - 1] == '\r') {
+            throw LogDamaged.at(log, line, "the line ends with CR LF; the lines of a log end with LF alone");
+        }
+        for (var b : bytes) {
+            if (b < 0) {
+                checkUtf8(bytes);
+                return;
+            }
+        }
+    }
+
+    private void checkUtf8(byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        var result = StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
+        if (result.isError()) {
+            throw LogDamaged.at(log, line, "the line is not UTF-8 from byte " + (in.position() + 1) + " on");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.pooldrill.log;
+
+/** A log cannot be read, or not to its end. The message says where, what was found and what was expected. */
+public final class LogDamaged extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long line;
+    private final String reason;
+    private final boolean cutOff;
+
+    private LogDamaged(String log, long line, String reason, boolean cutOff) {
+        super(log + ":" + line + ": " + reason);
+        this.line = line;
+        this.reason = reason;
+        this.cutOff = cutOff;
+    }
+
+    /** Something in the line is not as it was written. */
+    static LogDamaged at(String log, long line, String reason) {
+        return new LogDamaged(log, line, reason, false);
+    }
+
+    /** The log ends before its footer does; what stands before that line is whole. */
+    static LogDamaged cutOff(String log, long line, String reason) {
+        return new LogDamaged(log, line, reason, true);
+    }
+
+    /** The line, from 1. */
+    public long line() {
+        return line;
+    }
+
+    /** What is wrong, without the place. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether the log merely ends too early, so that what stands before can be salvaged. */
+    public boolean cutOff() {
+        return cutOff;
+    }
+}

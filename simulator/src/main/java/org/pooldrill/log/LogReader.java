@@ -1,0 +1,245 @@
+package org.pooldrill.log;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.pooldrill.store.EventType;
+import org.pooldrill.store.EventTypes;
+
+/**
+ * Reads a log from the first event to the footer and refuses one that is cut off, edited, reordered or of an unknown
+ * format. It reads as it goes: only when {@link #next} has found the end without complaint is it known that every event
+ * before was as written, so whatever was made of them has to wait for that.
+ */
+public final class LogReader implements AutoCloseable {
+
+    /** What to do with a log that is cut off. */
+    public enum Mode {
+        /** Refuse it. */
+        WHOLE,
+        /** Read what stands before the cut; {@link #stopped} tells where that is. Any other damage is still refused. */
+        SALVAGE
+    }
+
+    private static final byte[] FOOTER_START = LogFooter.START.getBytes(StandardCharsets.US_ASCII);
+
+    private final String name;
+    private final EventTypes types;
+    private final Mode mode;
+    private final LineReader lines;
+    private final LineParser parser = new LineParser();
+    private final MessageDigest digest = CheckSum.sha256();
+    private final Map<String, Long> numbers = new HashMap<>();
+    private final LogHeader header;
+    private long seq;
+    private long t;
+    private @Nullable LogFooter footer;
+    private @Nullable LogDamaged stopped;
+
+    private LogReader(InputStream in, String name, EventTypes types, Mode mode) {
+        this.name = name;
+        this.types = types;
+        this.mode = mode;
+        this.lines = new LineReader(name, plain(in, name));
+        this.header = readHeader();
+    }
+
+    /**
+     * Opens a log, plain or compressed with gzip, and reads its header.
+     *
+     * @throws LogDamaged if the header is not one
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static LogReader open(Path file, EventTypes types, Mode mode) {
+        return of(LogFile.open(file), file.toString(), types, mode);
+    }
+
+    /**
+     * As {@link #open}, from a stream, which is closed with the reader.
+     *
+     * @param name what messages call it
+     */
+    public static LogReader of(InputStream in, String name, EventTypes types, Mode mode) {
+        try {
+            return new LogReader(in, name, types, mode);
+        } catch (RuntimeException e) {
+            closeAfter(e, in);
+            throw e;
+        }
+    }
+
+    /** The first line. */
+    public LogHeader header() {
+        return header;
+    }
+
+    /**
+     * The next event; none at the end of the log, or where it is cut off and salvaged.
+     *
+     * @throws LogDamaged if the log is not as it was written
+     */
+    public Optional<LogEvent> next() {
+        if (footer != null || stopped != null) {
+            return Optional.empty();
+        }
+        try {
+            return read();
+        } catch (LogDamaged e) {
+            if (mode == Mode.SALVAGE && e.cutOff()) {
+                stopped = e;
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Hands over all events that are still to come. */
+    public void forEach(Consumer<LogEvent> action) {
+        for (var event = next(); event.isPresent(); event = next()) {
+            action.accept(event.get());
+        }
+    }
+
+    /** The last line, once everything before it was read; none in a log that is cut off. */
+    public Optional<LogFooter> footer() {
+        return Optional.ofNullable(footer);
+    }
+
+    /** Where and why a salvaged log stops; none in one that is whole. */
+    public Optional<LogDamaged> stopped() {
+        return Optional.ofNullable(stopped);
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+
+    private static InputStream plain(InputStream in, String name) {
+        try {
+            return LogFile.plain(in, name);
+        } catch (EOFException e) {
+            throw LogDamaged.cutOff(name, 1, "the compressed log is cut off at its beginning");
+        } catch (ZipException e) {
+            throw LogDamaged.at(name, 1, "the compressed log is damaged: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void closeAfter(RuntimeException problem, InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            problem.addSuppressed(e);
+        }
+    }
+
+    private LogHeader readHeader() {
+        var line = lines.next()
+                .orElseThrow(() -> LogDamaged.cutOff(name, 1, "the log is empty; it has not even a header"));
+        update(line);
+        try {
+            return parser.header(line);
+        } catch (LineParser.Unreadable e) {
+            throw damaged(e.getMessage());
+        }
+    }
+
+    private Optional<LogEvent> read() {
+        var line = lines.next()
+                .orElseThrow(() -> LogDamaged.cutOff(
+                        name, lines.line(), "the log is cut off after event " + seq + ": its footer is missing"));
+        try {
+            if (startsAsFooter(line)) {
+                footer = footer(line);
+                return Optional.empty();
+            }
+            update(line);
+            return Optional.of(event(parser.event(line)));
+        } catch (LineParser.Unreadable e) {
+            throw damaged(e.getMessage());
+        }
+    }
+
+    private LogEvent event(LineParser.EventLine line) {
+        if (line.seq() != seq + 1) {
+            throw damaged(
+                    line.seq() <= seq
+                            ? "event " + line.seq() + " stands after event " + seq + ", expected is " + (seq + 1)
+                                    + ": lines were doubled or reordered"
+                            : "event " + line.seq() + " stands after event " + seq + ", expected is " + (seq + 1)
+                                    + ": lines are missing or were reordered");
+        }
+        var n = numbers.merge(line.store(), 1L, Long::sum);
+        if (line.n() != n) {
+            throw damaged("event " + line.seq() + " has number " + line.n() + " in the store " + line.store()
+                    + ", expected is " + n);
+        }
+        if (line.t() < t) {
+            throw damaged("event " + line.seq() + " happens at " + line.t() + " ms, before the event that precedes it ("
+                    + t + " ms)");
+        }
+        if (line.cause() >= line.seq()) {
+            throw damaged("event " + line.seq() + " names event " + line.cause()
+                    + " as its cause, which had not happened yet");
+        }
+        seq = line.seq();
+        t = line.t();
+        return new LogEvent(line.seq(), line.t(), line.store(), line.n(), type(line), line.data(), line.cause());
+    }
+
+    private EventType type(LineParser.EventLine line) {
+        var type = types.named(line.type())
+                .orElseThrow(
+                        () -> damaged("events of type '" + line.type() + "' are unknown to this version of Pooldrill;"
+                                + " the log was written by version " + header.version()));
+        if (line.version() != type.version()) {
+            throw damaged("version " + line.version() + " of " + type.name() + " cannot be read, only version "
+                    + type.version() + ": use version " + header.version() + " of Pooldrill, which wrote the log");
+        }
+        return type;
+    }
+
+    private LogFooter footer(byte[] line) throws LineParser.Unreadable {
+        var found = parser.footer(line);
+        if (found.events() != seq) {
+            throw damaged("the footer counts " + found.events() + " events, the log has " + seq);
+        }
+        var sha256 = HexFormat.of().formatHex(digest.digest());
+        if (!found.sha256().equals(sha256)) {
+            throw damaged("the check sum does not fit, so something in the log was changed: the footer says "
+                    + found.sha256() + ", the lines before it give " + sha256);
+        }
+        if (!lines.atEnd()) {
+            throw LogDamaged.at(name, lines.line() + 1, "the log goes on after its footer");
+        }
+        return found;
+    }
+
+    private void update(byte[] line) {
+        digest.update(line);
+        digest.update((byte) '\n');
+    }
+
+    private static boolean startsAsFooter(byte[] line) {
+        return line.length >= FOOTER_START.length
+                && Arrays.equals(line, 0, FOOTER_START.length, FOOTER_START, 0, FOOTER_START.length);
+    }
+
+    private LogDamaged damaged(String reason) {
+        return LogDamaged.at(name, lines.line(), reason);
+    }
+}

@@ -1,0 +1,101 @@
+package org.pooldrill.view;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.pooldrill.change.Change;
+import org.pooldrill.change.Change.ConferenceModified;
+import org.pooldrill.change.Change.ConferenceScheduled;
+import org.pooldrill.change.Change.ContactAdded;
+import org.pooldrill.change.Change.ContactRemoved;
+import org.pooldrill.change.Change.ContentUploaded;
+import org.pooldrill.change.Change.ForwardingSet;
+
+/** What the users of one pool have lost so far, from their view. */
+public final class Loss {
+
+    /**
+     * One lost change or file.
+     *
+     * @param at the FQDN of the pool that held it
+     * @param atMillis when it was made, in milliseconds since the start
+     * @param bytes of a file, else 0
+     */
+    public record Item(String user, String kind, String id, String at, String cause, long atMillis, long bytes) {
+
+        static Item of(Change change, long atMillis, String at, String cause) {
+            if (change instanceof ContactAdded c) {
+                return new Item(c.user(), "contact", c.contact(), at, cause, atMillis, 0);
+            }
+            if (change instanceof ContactRemoved c) {
+                return new Item(c.user(), "contact-removal", c.contact(), at, cause, atMillis, 0);
+            }
+            if (change instanceof ForwardingSet c) {
+                return new Item(c.user(), "forwarding", c.to(), at, cause, atMillis, 0);
+            }
+            if (change instanceof ConferenceScheduled c) {
+                return new Item(c.user(), "conference", c.conference(), at, cause, atMillis, 0);
+            }
+            if (change instanceof ConferenceModified c) {
+                return new Item(c.user(), "conference-change", c.conference(), at, cause, atMillis, 0);
+            }
+            if (change instanceof ContentUploaded c) {
+                return new Item(c.user(), "file", c.conference() + "/" + c.file(), at, cause, atMillis, c.bytes());
+            }
+            throw new IllegalArgumentException("no user loses " + change);
+        }
+
+        boolean isFile() {
+            return kind.equals("file");
+        }
+    }
+
+    private final List<Item> items = new ArrayList<>();
+    private long rpoMillis;
+
+    void add(Item item) {
+        items.add(item);
+    }
+
+    void age(long millis) {
+        rpoMillis = millis;
+    }
+
+    /** How old the oldest change was that the last failover or failback lost, in milliseconds. */
+    public long rpoMillis() {
+        return rpoMillis;
+    }
+
+    /** Everything, in the order it was lost. */
+    public List<Item> items() {
+        return Collections.unmodifiableList(items);
+    }
+
+    /** Persistent changes: contacts, settings, schedules. */
+    public long changes() {
+        return items.stream().filter(item -> !item.isFile()).count();
+    }
+
+    public long files() {
+        return items.stream().filter(Item::isFile).count();
+    }
+
+    public long bytes() {
+        return items.stream().mapToLong(Item::bytes).sum();
+    }
+
+    /** Users who lost something. */
+    public long users() {
+        var users = new LinkedHashSet<String>();
+        items.forEach(item -> users.add(item.user()));
+        return users.size();
+    }
+
+    /** Conferences whose schedule, or a change of it, was lost. */
+    public long conferences() {
+        var conferences = new LinkedHashSet<String>();
+        items.stream().filter(item -> item.kind().startsWith("conference")).forEach(item -> conferences.add(item.id()));
+        return conferences.size();
+    }
+}

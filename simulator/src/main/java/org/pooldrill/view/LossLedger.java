@@ -1,0 +1,162 @@
+package org.pooldrill.view;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change;
+import org.pooldrill.change.Change.ConfigurationSet;
+import org.pooldrill.change.Change.ContentUploaded;
+import org.pooldrill.change.Event;
+import org.pooldrill.change.StreamEvent.BatchImported;
+import org.pooldrill.change.StreamEvent.ImportResumed;
+import org.pooldrill.pool.PoolEvent.ContentErased;
+import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
+import org.pooldrill.pool.PoolEvent.ServiceResumed;
+import org.pooldrill.pool.PoolEvent.ServiceReturned;
+import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
+
+/**
+ * Keeps account of what each pool has made and its partner has not imported, and of what was lost of it when somebody
+ * else came to speak for the users. It sees every store, as the reader of a log does and no pool can.
+ */
+final class LossLedger {
+    private record Made(long atMillis, Change change) {}
+
+    /** What one home pool's users have made and could lose. */
+    private static final class Account {
+        final Loss loss = new Loss();
+        final Map<BackupModule, TreeMap<Long, Made>> notImported = new EnumMap<>(BackupModule.class);
+        final Map<BackupModule, Long> produced = new EnumMap<>(BackupModule.class);
+        final List<Made> madeAtBackup = new ArrayList<>();
+        boolean failedOver;
+
+        Account() {
+            for (var module : BackupModule.values()) {
+                notImported.put(module, new TreeMap<>());
+                produced.put(module, 0L);
+            }
+        }
+    }
+
+    /** When a pool was lost to its users; empty where it was not. */
+    interface LostAt {
+        long millis(String pool, long now);
+    }
+
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final LostAt lostAt;
+
+    LossLedger(Iterable<String> pools, LostAt lostAt) {
+        pools.forEach(pool -> accounts.put(pool, new Account()));
+        this.lostAt = lostAt;
+    }
+
+    Loss loss(String pool) {
+        return accounts.get(pool).loss;
+    }
+
+    /**
+     * Takes in an event of a pool's store.
+     *
+     * @param home the home pool whose stream it belongs to
+     * @param backupHolds whether the partner's copy holds a file
+     */
+    void apply(
+            String store,
+            String home,
+            long now,
+            Event event,
+            java.util.function.Predicate<ContentUploaded> backupHolds) {
+        var account = accounts.get(home);
+        if (account == null || event instanceof ConfigurationSet) {
+            return;
+        }
+        var atHome = store.equals(home);
+        if (event instanceof Change e) {
+            made(account, atHome, now, e);
+        } else if (event instanceof BatchImported e && !atHome) {
+            account.notImported.get(e.module()).headMap(e.last(), true).clear();
+        } else if (event instanceof ImportResumed e && !atHome) {
+            account.notImported.get(e.module()).headMap(e.after(), true).clear();
+        } else if (event instanceof ServiceTakenOver e) {
+            account.failedOver = true;
+            account.madeAtBackup.clear();
+            lose(account, home, home, now, "failed over to " + store + ", which had not imported it");
+        } else if (event instanceof ServiceHandedOver) {
+            loseMore(
+                    account,
+                    home,
+                    "made at " + home + " while " + ((ServiceHandedOver) event).to() + " served its users");
+        } else if (event instanceof ServiceResumed e) {
+            resumed(account, home, now, e);
+        } else if (event instanceof ServiceReturned) {
+            account.failedOver = false;
+        } else if (event instanceof ContentErased e && atHome) {
+            erased(account, home, e, backupHolds);
+        }
+    }
+
+    private void made(Account account, boolean atHome, long now, Change change) {
+        if (!atHome) {
+            account.madeAtBackup.add(new Made(now, change));
+            return;
+        }
+        var number = account.produced.merge(change.module(), 1L, Long::sum);
+        account.notImported.get(change.module()).put(number, new Made(now, change));
+    }
+
+    private void lose(Account account, String home, String at, long now, String cause) {
+        var lost = takeAll(account);
+        var since = lostAt.millis(home, now);
+        account.loss.age(oldest(lost, since));
+        lost.forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, at, cause)));
+    }
+
+    private void loseMore(Account account, String home, String cause) {
+        takeAll(account).forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, home, cause)));
+    }
+
+    private void resumed(Account account, String home, long now, ServiceResumed event) {
+        if (event.disaster()) {
+            var cause = "made at the backup pool, and failed back without it";
+            var since = lostAt.millis("", now);
+            account.loss.age(oldest(account.madeAtBackup, since));
+            account.madeAtBackup.forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, "", cause)));
+        }
+        account.madeAtBackup.clear();
+        account.failedOver = false;
+    }
+
+    private void erased(
+            Account account,
+            String home,
+            ContentErased event,
+            java.util.function.Predicate<ContentUploaded> backupHolds) {
+        var files = account.notImported.get(BackupModule.DATA_CONF);
+        files.values().stream()
+                .filter(made -> made.change instanceof ContentUploaded file && !backupHolds.test(file))
+                .forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, home, event.why())));
+        files.clear();
+    }
+
+    private static List<Made> takeAll(Account account) {
+        var all = new ArrayList<Made>();
+        for (var module : List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF)) {
+            var open = account.notImported.get(module);
+            all.addAll(open.values());
+            open.clear();
+        }
+        return all;
+    }
+
+    private static long oldest(List<Made> lost, long since) {
+        return lost.stream()
+                .mapToLong(made -> Math.max(0, since - made.atMillis))
+                .max()
+                .orElse(0);
+    }
+}

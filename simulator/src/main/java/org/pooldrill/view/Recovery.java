@@ -1,0 +1,123 @@
+package org.pooldrill.view;
+
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The clock of one pool's last disaster: detect, decide, execute, sign in. The target holds for execution alone: the
+ * time to assess and decide, and the users' signing in again, are outside it ("Recovery time" [doc]).
+ */
+public final class Recovery {
+    private static final Set<String> DECISIONS =
+            Set.of("Invoke-CsManagementServerFailover", "Set-CsEdgeServer", "Invoke-CsPoolFailOver");
+    private static final long NOT_YET = -1;
+
+    private long fault = NOT_YET;
+    private long detected = NOT_YET;
+    private long decided = NOT_YET;
+    private long executed = NOT_YET;
+    private long signedIn = NOT_YET;
+    private boolean planned;
+
+    /** The pool was lost. */
+    void lost(long now) {
+        if (fault == NOT_YET || executed != NOT_YET) {
+            reset();
+            fault = now;
+        }
+    }
+
+    /** The pool came back without having been failed over. */
+    void recovered() {
+        if (decided == NOT_YET) {
+            reset();
+        }
+    }
+
+    /** The backup registrar found the pool down. */
+    void detected(long now) {
+        if (fault != NOT_YET && detected == NOT_YET) {
+            detected = now;
+        }
+    }
+
+    /** A cmdlet was typed. */
+    void typed(String cmdlet, boolean names, long now) {
+        if (!DECISIONS.contains(cmdlet) || executed != NOT_YET && fault != NOT_YET) {
+            return;
+        }
+        if (fault != NOT_YET && decided == NOT_YET) {
+            detected(now);
+            decided = now;
+        } else if (fault == NOT_YET && names && cmdlet.equals("Invoke-CsPoolFailOver")) {
+            reset();
+            planned = true;
+            fault = now;
+            decided = now;
+        }
+    }
+
+    /** The failover has ended, and well. */
+    void executed(long now) {
+        if (fault != NOT_YET && executed == NOT_YET) {
+            if (decided == NOT_YET) {
+                decided = now;
+            }
+            executed = now;
+        }
+    }
+
+    /** All users who can are Regular. */
+    void signedIn(long now) {
+        if (executed != NOT_YET && signedIn == NOT_YET) {
+            signedIn = now;
+        }
+    }
+
+    private void reset() {
+        fault = NOT_YET;
+        detected = NOT_YET;
+        decided = NOT_YET;
+        executed = NOT_YET;
+        signedIn = NOT_YET;
+        planned = false;
+    }
+
+    /** When the pool was lost. */
+    OptionalLong faultAt() {
+        return planned ? OptionalLong.empty() : at(fault);
+    }
+
+    /** Milliseconds from the fault to the registrar's verdict or the first command. */
+    public OptionalLong detect() {
+        return planned ? OptionalLong.empty() : between(fault, detected);
+    }
+
+    /** Milliseconds from the fault to the first command of the recovery; zero where it was planned. */
+    public OptionalLong decide() {
+        return between(fault, decided);
+    }
+
+    /** Milliseconds from the first command to the end of the successful failover. */
+    public OptionalLong execute() {
+        return between(decided, executed);
+    }
+
+    /** Milliseconds from there until all users who can are Regular again. */
+    public OptionalLong signIn() {
+        return between(executed, signedIn);
+    }
+
+    /** Milliseconds of deciding, executing and signing in. */
+    public OptionalLong total() {
+        return between(fault, signedIn);
+    }
+
+    private static OptionalLong between(long from, long to) {
+        return from == NOT_YET || to == NOT_YET ? OptionalLong.empty() : OptionalLong.of(to - from);
+    }
+
+    private static OptionalLong at(long time) {
+        return time == NOT_YET ? OptionalLong.empty() : OptionalLong.of(time);
+    }
+}

@@ -80,6 +80,9 @@ class AxonEventStoreTest {
         store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .optimizeEventConsumption(false)
+                .threadFactory(work -> {
+                    throw new AssertionError("a thread is started");
+                })
                 .build();
         lists = EventSourcingRepository.builder(ContactList.class)
                 .eventStore(store)
@@ -123,7 +126,6 @@ class AxonEventStoreTest {
 
     @Test
     void streamsFromATokenWithoutAThread() throws Exception {
-        var threads = Thread.activeCount();
         create("alice");
         var token = store.createHeadToken();
         try (var stream = store.openStream(token)) {
@@ -138,7 +140,6 @@ class AxonEventStoreTest {
             assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Sample.ConfigurationSet("owner", "dave"));
         }
         assertThat(store.readEvents("alice").asStream()).hasSize(2);
-        assertThat(Thread.activeCount()).isEqualTo(threads);
     }
 
     private void create(String owner) throws Exception {

@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.Change.ConfigurationSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamCommand;
@@ -25,8 +26,9 @@ import org.pooldrill.refusal.Refusal;
 public class CentralManagement {
     private static final String PREFIX = "CentralMgmt:";
 
+    /** Unset before the first event: Axon then takes the identifier from the aggregate when the event is stored. */
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
 
     private final CmsState state = new CmsState();
 

@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.Event;
 
 /**
@@ -15,8 +16,9 @@ import org.pooldrill.change.Event;
  * {@link PoolDecisions} and every event to {@link PoolState}; nothing is decided here.
  */
 public class FrontEndPool {
+    /** Unset before the first event: Axon then takes the identifier from the aggregate when the event is stored. */
     @AggregateIdentifier
-    private String home = "";
+    private @Nullable String home;
 
     private final PoolState state = new PoolState();
 

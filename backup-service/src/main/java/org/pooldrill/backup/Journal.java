@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -208,6 +209,11 @@ public final class Journal {
     /** The state of the module's imports at this pool. */
     public ImportState imports(BackupModule module) {
         return importFailures.containsKey(module) ? ImportState.ErrorState : ImportState.NormalState;
+    }
+
+    /** Why exports of the module fail at present; empty where they do not. */
+    public Optional<String> exportFailure(BackupModule module) {
+        return Optional.ofNullable(exportFailures.get(module));
     }
 
     /** Whether exports of the module fail at present. */

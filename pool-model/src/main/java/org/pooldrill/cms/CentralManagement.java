@@ -62,7 +62,7 @@ public class CentralManagement {
 
     static Decision decide(CmsState state, CmsCommand command) {
         if (command instanceof CmsCommand.Install c) {
-            return Decision.of(new InstanceInstalled(c.pool(), c.state(), c.standby()));
+            return Decision.of(new InstanceInstalled(c.pool(), c.state(), c.standby(), c.configuration()));
         }
         if (command instanceof CmsCommand.Become c) {
             return state.state() == c.state() && state.term() == c.term()

@@ -6,8 +6,15 @@ import org.pooldrill.change.StreamCommand;
 /** What can be asked of one instance. */
 public sealed interface CmsCommand {
 
-    /** First command of every instance. */
-    record Install(String pool, InstanceState state, String standby) implements CmsCommand {}
+    /** First command of every instance; {@code configuration} is what it holds from the start. */
+    record Install(String pool, InstanceState state, String standby, Map<String, String> configuration)
+            implements CmsCommand {
+
+        /** One whose database holds nothing yet. */
+        public Install(String pool, InstanceState state, String standby) {
+            this(pool, state, standby, Map.of());
+        }
+    }
 
     /** Publish values; an empty value takes the key away. Refused unless this instance is the active master. */
     record Publish(Map<String, String> values) implements CmsCommand {}

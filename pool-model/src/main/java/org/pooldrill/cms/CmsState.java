@@ -8,6 +8,7 @@ import org.pooldrill.change.Change.ConfigurationSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.Stream;
 import org.pooldrill.change.StreamEvent;
+import org.pooldrill.change.StreamEvent.ChangesSetAside;
 import org.pooldrill.change.Undo;
 import org.pooldrill.cms.CmsEvent.InstanceChanged;
 import org.pooldrill.cms.CmsEvent.InstanceInstalled;
@@ -61,11 +62,14 @@ public final class CmsState {
             stream.made(e.module(), apply(e));
         } else if (event instanceof StreamEvent e) {
             stream.evolve(e, this::apply);
-            version++;
+            if (e instanceof ChangesSetAside) {
+                version++;
+            }
         } else if (event instanceof InstanceInstalled e) {
             pool = e.pool();
             other = e.standby();
             state = e.state();
+            configuration.putAll(e.configuration());
         } else if (event instanceof InstanceChanged e) {
             state = e.state();
             term = e.term();

@@ -106,6 +106,14 @@ public record Estate(
                 .findFirst();
     }
 
+    /** The site in which a pool, an Edge pool or one of their computers stands. */
+    public Optional<String> siteOf(String fqdn) {
+        var edge = edges.containsKey(fqdn) ? Optional.of(fqdn) : edgeOfComputer(fqdn);
+        return edge.map(name -> edges.get(name).site())
+                .or(() -> (pools.containsKey(fqdn) ? Optional.of(fqdn) : poolOfComputer(fqdn))
+                        .map(name -> pools.get(name).site()));
+    }
+
     /** The Front End pool whose back end uses that SQL server. */
     public Optional<String> poolOfSqlServer(String server) {
         return pools.values().stream()

@@ -1,0 +1,66 @@
+package org.pooldrill.cms;
+
+/** The keys of the configuration, as flat text: what stands in the Central Management store and in every replica. */
+public final class ConfigurationKeys {
+    static final String EDGES = "edges.";
+    static final String POOLS = "pools.";
+    static final String SITES = "sites.";
+    static final String BACKUP_SERVICE = "backupService.";
+
+    private ConfigurationKeys() {}
+
+    /** The Front End pool that an Edge pool's traffic goes to. */
+    public static String nextHop(String edge) {
+        return EDGES + edge + ".nextHop";
+    }
+
+    /** Whether federation is enabled for an Edge pool: {@code true} or {@code false}. */
+    public static String federation(String edge) {
+        return EDGES + edge + ".federation";
+    }
+
+    /** Whether an Edge pool is the one designated for XMPP: {@code true} or {@code false}. */
+    public static String xmpp(String edge) {
+        return EDGES + edge + ".xmpp";
+    }
+
+    /** The associated backup pool. */
+    public static String backup(String pool) {
+        return POOLS + pool + ".backup";
+    }
+
+    /** The Edge pool that relays media for outsiders. */
+    public static String mediaEdge(String pool) {
+        return POOLS + pool + ".mediaEdge";
+    }
+
+    /** Automatic failover and failback for voice: {@code true} or {@code false}. */
+    public static String voiceAutomatic(String pool) {
+        return POOLS + pool + ".voiceFailover.automatic";
+    }
+
+    /** The failure detection interval of the registrars, as an ISO duration. */
+    public static String voiceFailureDetection(String pool) {
+        return POOLS + pool + ".voiceFailover.failureDetection";
+    }
+
+    /** The failback interval of the registrars, as an ISO duration. */
+    public static String voiceFailback(String pool) {
+        return POOLS + pool + ".voiceFailover.failback";
+    }
+
+    /** A site's XMPP route, an Edge pool. Setting it designates that Edge pool. */
+    public static String xmppRoute(String site) {
+        return SITES + site + ".xmppRoute";
+    }
+
+    /** A site's federation route, an Edge pool. Setting it enables federation there and nowhere else. */
+    public static String federationRoute(String site) {
+        return SITES + site + ".federationRoute";
+    }
+
+    /** A setting of the Backup Service by its name in Lync, first letter small. */
+    public static String backupService(String setting) {
+        return BACKUP_SERVICE + setting;
+    }
+}

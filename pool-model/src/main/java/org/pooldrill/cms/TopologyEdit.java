@@ -1,0 +1,76 @@
+package org.pooldrill.cms;
+
+import java.util.Map;
+import java.util.Optional;
+import org.pooldrill.estate.VoiceFailover;
+
+/** One edit in Topology Builder, or what a cmdlet does to the same thing. Several are published together. */
+public sealed interface TopologyEdit {
+
+    /** The values to publish for it; what else they bring about is added by {@link TopologyRules#complete}. */
+    Map<String, String> values();
+
+    /** Another next hop for an Edge pool. */
+    record NextHop(String edge, String pool) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(ConfigurationKeys.nextHop(edge), pool);
+        }
+    }
+
+    /** "Enable federation for this Edge pool (Port 5061)". */
+    record Federation(String edge, boolean enabled) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(ConfigurationKeys.federation(edge), String.valueOf(enabled));
+        }
+    }
+
+    /** "Enable XMPP federation" of an Edge pool. */
+    record Xmpp(String edge, boolean enabled) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(ConfigurationKeys.xmpp(edge), String.valueOf(enabled));
+        }
+    }
+
+    /** A site's XMPP route: Set-CsSite -XmppFederationRoute. */
+    record XmppRoute(String site, String edge) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(ConfigurationKeys.xmppRoute(site), edge);
+        }
+    }
+
+    /** A site's federation route: Set-CsSite -FederationRoute. */
+    record FederationRoute(String site, String edge) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(ConfigurationKeys.federationRoute(site), edge);
+        }
+    }
+
+    /** "Associated Backup Pool"; empty takes the pair apart. */
+    record Backup(String pool, Optional<String> backup) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(ConfigurationKeys.backup(pool), backup.orElse(""));
+        }
+    }
+
+    /** "Associate Edge Pool (for media components)"; empty takes it away. */
+    record MediaEdge(String pool, Optional<String> edge) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(ConfigurationKeys.mediaEdge(pool), edge.orElse(""));
+        }
+    }
+
+    /** "Automatic failover and failback for Voice" and its intervals. */
+    record Voice(String pool, VoiceFailover voice) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Topology.voiceFailover(pool, voice);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.pooldrill.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pooldrill.estate.Dns;
+
+/**
+ * Which routes work, and if not, why not. Edge pools, routes and the conditions of each are documented ("Failing over
+ * the Edge pool used for Lync Server federation", "... for XMPP federation", "Changing the Edge pool associated with a
+ * Front End pool"); that all conditions must hold together is derived from the steps.
+ */
+public final class Routes {
+    private static final int XMPP_PORT = 5269;
+
+    private final Surroundings s;
+
+    public Routes(Surroundings surroundings) {
+        s = surroundings;
+    }
+
+    /** An Edge pool as it is published. */
+    public EdgeView edge(String edge) {
+        return new EdgeView(
+                s.machines().edgeUp(edge),
+                s.topology().nextHop(edge).orElse(""),
+                s.replica(edge).nextHop(edge).orElse(""),
+                s.topology().federation(edge));
+    }
+
+    /** Federation with other organisations. */
+    public Route federation() {
+        var route = s.topology().federationEdge();
+        if (route.isEmpty()) {
+            return new Route("", List.of("federation is enabled for no Edge pool"));
+        }
+        var edge = route.get();
+        var why = new ArrayList<String>();
+        s.whyEdgeDown(edge).ifPresent(why::add);
+        if (!s.replica(edge).federation(edge)) {
+            why.add("the local replica of " + edge + " does not have federation enabled for it yet");
+        }
+        var setUp = s.estate().computersOf(edge).stream()
+                .anyMatch(server -> s.perimeter().federationSetUp(server));
+        if (!setUp) {
+            why.add("setup has not been run again on " + edge + " since federation was enabled for it");
+        }
+        s.whyNextHopDown(edge).ifPresent(why::add);
+        return new Route(edge, why);
+    }
+
+    /** Federation with XMPP partners: everything in the procedure must be true. */
+    public Route xmpp() {
+        var route = s.topology().xmppRoute();
+        if (route.isEmpty()) {
+            return new Route("", List.of("no Edge pool is designated for XMPP"));
+        }
+        var edge = route.get();
+        var why = new ArrayList<String>();
+        if (!s.replica(edge).xmpp(edge)) {
+            why.add("the local replica of " + edge + " does not have the XMPP route yet");
+        }
+        whyAddressWrong(edge).ifPresent(why::add);
+        var srv = Dns.xmppServer(s.estate().sipDomain());
+        var found = s.perimeter().dns().srv(srv).stream()
+                .anyMatch(record -> record.port() == XMPP_PORT && leadsTo(record.target(), edge));
+        if (!found) {
+            why.add("no SRV record " + srv + " with port " + XMPP_PORT + " leads to " + edge);
+        }
+        if (!s.perimeter().firewall().isOpen(edge, XMPP_PORT)) {
+            why.add("port " + XMPP_PORT + " is not open at " + edge);
+        }
+        s.whyEdgeDown(edge).ifPresent(why::add);
+        s.whyNextHopDown(edge).ifPresent(why::add);
+        return new Route(edge, why);
+    }
+
+    private Optional<String> whyAddressWrong(String edge) {
+        var name = Dns.xmppHost(s.estate().sipDomain());
+        var host = s.perimeter().dns().a().get(name);
+        if (host == null) {
+            return Optional.of("there is no A record " + name);
+        }
+        return leadsTo(host, edge)
+                ? Optional.empty()
+                : Optional.of("the A record " + name + " leads to " + host + ", not to " + edge);
+    }
+
+    private boolean leadsTo(String name, String edge) {
+        return s.perimeter().edgeBehind(name).equals(Optional.of(edge));
+    }
+
+    /**
+     * Sign-in from outside: clients try the SRV records in the order of their priorities, so one Edge pool that answers
+     * is enough. The Edge is the one that answers first.
+     */
+    public Route remoteAccess() {
+        var name = Dns.remoteSignIn(s.estate().sipDomain());
+        var records = s.perimeter().dns().srv(name);
+        if (records.isEmpty()) {
+            return new Route("", List.of("there is no SRV record " + name));
+        }
+        var why = new ArrayList<String>();
+        for (var record : records) {
+            var edge = s.perimeter().edgeBehind(record.target());
+            if (edge.isEmpty()) {
+                why.add("SRV record " + name + " leads to " + record.target() + ", which is no Edge pool");
+                continue;
+            }
+            var down = s.whyEdgeDown(edge.get()).or(() -> s.whyNextHopDown(edge.get()));
+            if (down.isEmpty()) {
+                return new Route(edge.get(), List.of());
+            }
+            why.add(down.get());
+        }
+        return new Route("", why);
+    }
+
+    /** Audio, video and web conferencing of outsiders with users of a pool. */
+    public Route externalMedia(String pool) {
+        var associated = s.topology().mediaEdge(pool);
+        if (associated.isEmpty()) {
+            return new Route("", List.of("no Edge pool is associated with " + pool + " for media"));
+        }
+        var edge = associated.get();
+        var why = new ArrayList<String>();
+        s.whyEdgeDown(edge).ifPresent(why::add);
+        var connected = s.machines()
+                .sitesConnected(
+                        s.estate().pool(pool).site(),
+                        s.estate().edges().get(edge).site());
+        if (!connected) {
+            why.add(edge + " cannot be reached from " + pool);
+        }
+        return new Route(edge, why);
+    }
+}

@@ -1,0 +1,130 @@
+package org.pooldrill.management;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.pooldrill.cms.CmsCommand;
+import org.pooldrill.cms.Deployment;
+import org.pooldrill.cms.InstanceState;
+import org.pooldrill.cms.Topology;
+import org.pooldrill.cms.TopologyEdit;
+import org.pooldrill.cms.TopologyRules;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.refusal.Refusal;
+import org.pooldrill.replica.Replicas;
+
+/**
+ * The Central Management store as cmdlets and Topology Builder use it: they write to the active master that they reach,
+ * and the pools act on what their replicas have.
+ */
+public final class CentralStore {
+    private final Ground ground;
+    private final Replicas replicas;
+
+    public CentralStore(Ground ground, Replicas replicas) {
+        this.ground = ground;
+        this.replicas = replicas;
+    }
+
+    /** Installs the instances with what the estate says is published; the first thing in a run. */
+    public void install() {
+        ground.estate().cms().ifPresent(placement -> {
+            var configuration = Topology.of(ground.estate()).values();
+            install(
+                    placement.active(),
+                    InstanceState.ACTIVE,
+                    placement.standby().orElse(""),
+                    configuration);
+            placement
+                    .standby()
+                    .ifPresent(pool -> install(pool, InstanceState.BACKUP, placement.active(), configuration));
+        });
+    }
+
+    private void install(String pool, InstanceState state, String other, Map<String, String> configuration) {
+        ground.sites().get(pool).cms(new CmsCommand.Install(pool, state, other, configuration));
+    }
+
+    /** Central Management as a whole. */
+    public Deployment deployment() {
+        return ground.deployment();
+    }
+
+    /**
+     * Publishes edits together, as Topology Builder does.
+     *
+     * @param on the computer or pool that it is typed on; empty for a management computer that reaches every pool
+     * @return why it is refused; empty where it was done
+     */
+    public Optional<Refusal> publish(List<? extends TopologyEdit> edits, Optional<String> on) {
+        var values = new TreeMap<String, String>();
+        edits.forEach(edit -> values.putAll(edit.values()));
+        return publish(values, on);
+    }
+
+    /**
+     * Publishes values; an empty one takes its key away. Nothing is changed where anything is refused.
+     *
+     * @param on the computer or pool that it is typed on; empty for a management computer that reaches every pool
+     * @return why it is refused; empty where it was done
+     */
+    public Optional<Refusal> publish(Map<String, String> values, Optional<String> on) {
+        var refusals = new ArrayList<Refusal>();
+        TopologyRules.unknownNames(ground.estate(), values).ifPresent(refusals::add);
+        var deployment = deployment();
+        var master = deployment.masterFor(on.flatMap(ground.estate()::siteOf));
+        whyNotWritable(deployment, master, values, on).ifPresent(refusals::add);
+        var now = master.map(pool -> new Topology(ground.state(pool).configuration()))
+                .orElseGet(deployment::topology);
+        var complete = TopologyRules.complete(now, values);
+        refusals.addAll(TopologyRules.refusals(now.with(complete)));
+        if (!refusals.isEmpty()) {
+            return Optional.of(refusals.get(0).alsoRefusedBy(refusals.subList(1, refusals.size())));
+        }
+        return ground.sites()
+                .get(master.orElseThrow())
+                .cms(new CmsCommand.Publish(complete))
+                .refused();
+    }
+
+    private Optional<Refusal> whyNotWritable(
+            Deployment deployment, Optional<String> master, Map<String, String> values, Optional<String> on) {
+        var asked = "To publish " + String.join(", ", new TreeSet<>(values.keySet()));
+        if (ground.moves().inProgress().isPresent()) {
+            var move = ground.moves().inProgress().get();
+            return Optional.of(Refusal.of(
+                    ErrorId.CmsMoveInProgress,
+                    move.from(),
+                    asked,
+                    "Central Management is being moved from " + move.from() + " to " + move.to(),
+                    "Try again when Invoke-CsManagementServerFailover has ended."));
+        }
+        if (master.isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(Refusal.of(
+                ErrorId.CmsNotAvailable,
+                ground.moves().connectionPoint(),
+                asked,
+                deployment.whyNotAvailable(on.flatMap(ground.estate()::siteOf)),
+                "Fail the Central Management server over first: Invoke-CsManagementServerFailover."));
+    }
+
+    /** What a Front End or Edge pool acts on: its local replica. */
+    public Topology settings(String pool) {
+        return replicas.actedOnBy(pool, ground.machines()::computerUp);
+    }
+
+    /** What the service connection point names: Get-CsManagementConnection. Empty without Central Management. */
+    public Optional<ManagementConnection> connection() {
+        var pool = ground.moves().connectionPoint();
+        if (pool.isEmpty()) {
+            return Optional.empty();
+        }
+        var sql = ground.estate().pool(pool).sql();
+        return Optional.of(new ManagementConnection(pool, sql.primary(), sql.instance(), sql.mirror()));
+    }
+}

@@ -1,0 +1,92 @@
+package org.pooldrill.management;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.pooldrill.cms.Deployment;
+import org.pooldrill.estate.Timing;
+import org.pooldrill.replica.ReplicaUpdated;
+import org.pooldrill.replica.Replicas;
+import org.pooldrill.simulation.Consequence;
+import org.pooldrill.simulation.Due;
+import org.pooldrill.simulation.Randoms;
+
+/**
+ * Master Replicator, File Transfer Agent and Replica Replicator: every computer that the master reaches has its changes
+ * within {@code timings.cmsReplication}, each after a time of its own; one that is down or cut off gets them when it is
+ * back. The chain of services is documented, as are the ports; the times are the model's, at most the 5 minutes of the
+ * limits table.
+ */
+public final class Replicator implements Consequence {
+    private final Ground ground;
+    private final Replicas replicas;
+    private final Randoms randoms;
+    private final Map<String, Due> underWay = new TreeMap<>();
+
+    public Replicator(Ground ground, Replicas replicas, Randoms randoms) {
+        this.ground = ground;
+        this.replicas = replicas;
+        this.randoms = randoms;
+    }
+
+    @Override
+    public void settle() {
+        for (var computer : replicas.computers()) {
+            if (!underWay.containsKey(computer) && behind(computer).isPresent()) {
+                underWay.put(computer, ground.agenda().in(delay(), () -> update(computer)));
+            }
+        }
+    }
+
+    /** Invoke-CsManagementStoreReplication: what is under way arrives without further delay. */
+    public void replicateNow(Optional<String> only) {
+        settle();
+        underWay.replaceAll((computer, due) -> {
+            if (only.isPresent() && !only.get().equals(computer)) {
+                return due;
+            }
+            due.cancel();
+            return ground.agenda().in(ground.millis(Timing.CMDLET_TIME), () -> update(computer));
+        });
+    }
+
+    /** Brings one computer's replica up to date at this moment, where a master reaches it. */
+    public void bring(String computer) {
+        behind(computer).ifPresent(master -> {
+            var state = ground.state(master);
+            var now = ground.agenda().now();
+            ground.log()
+                    .record(new ReplicaUpdated(
+                            computer,
+                            master,
+                            state.version(),
+                            now,
+                            now,
+                            replicas.of(computer).differenceTo(state.configuration())));
+        });
+    }
+
+    private void update(String computer) {
+        underWay.remove(computer);
+        bring(computer);
+    }
+
+    private long delay() {
+        return Math.round(randoms.stream("replication").nextDouble() * ground.millis(Timing.CMS_REPLICATION));
+    }
+
+    /** The master that has something for a computer and reaches it. */
+    private Optional<String> behind(String computer) {
+        var deployment = ground.deployment();
+        var machines = ground.machines();
+        if (!machines.computerUp(computer) || !machines.serviceRunning(computer, Deployment.REPLICA)) {
+            return Optional.empty();
+        }
+        var replica = replicas.of(computer);
+        return deployment
+                .masterFor(ground.estate().siteOf(computer))
+                .filter(master -> deployment.runs(master, Deployment.FILE_TRANSFER_AGENT))
+                .filter(master -> !replica.master().equals(master)
+                        || replica.version() != ground.state(master).version());
+    }
+}

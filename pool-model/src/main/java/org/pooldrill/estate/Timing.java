@@ -29,6 +29,7 @@ public enum Timing {
     BACK_END_TOLERANCE(minutes(30), "How long Front Ends go on without a back end before resiliency mode.", DOC),
     MIRROR_AUTOMATIC_FAILOVER(
             minutes(1), "From the loss of the principal to the swap where there is a witness.", MODEL),
+    MIRROR_SYNCHRONIZATION(minutes(2), "Until a SQL server that returns has caught up with the principal.", MODEL),
     DATABASE_FAILOVER(seconds(30), "Invoke-CsDatabaseFailover of one database type.", MODEL),
     CMS_FAILOVER_FORCED(minutes(2), "Invoke-CsManagementServerFailover with -Force.", INFERRED),
     CMS_FAILOVER_NORMAL(minutes(3), "Invoke-CsManagementServerFailover that waits for replication.", INFERRED),

@@ -1,0 +1,39 @@
+package org.pooldrill.computer;
+
+import org.pooldrill.computer.ComputerEvent.DatabaseChanged;
+import org.pooldrill.computer.ComputerEvent.PoolChanged;
+
+/** What the physical world keeps about one pool, beside its servers and databases. */
+final class PoolStanding {
+    PoolCause cause = PoolCause.NONE;
+    long downSince = -1;
+    long backEndDownSince = -1;
+    boolean toleranceExceeded;
+    boolean fileStoreUp = true;
+
+    void evolve(long time, PoolChanged event) {
+        if (event.up()) {
+            downSince = -1;
+        } else if (downSince < 0) {
+            downSince = time;
+        }
+        cause = event.cause();
+    }
+
+    void evolve(long time, DatabaseChanged event) {
+        if (event.database() != Database.User) {
+            return;
+        }
+        if (event.available()) {
+            backEndDownSince = -1;
+        } else if (backEndDownSince < 0) {
+            backEndDownSince = time;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return cause + " since " + downSince + ", back end down since " + backEndDownSince
+                + (toleranceExceeded ? " too long" : "") + (fileStoreUp ? "" : ", no file store");
+    }
+}

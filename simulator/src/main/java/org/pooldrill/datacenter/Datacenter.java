@@ -103,20 +103,29 @@ public final class Datacenter implements Consequence {
     }
 
     /**
-     * Something is repaired.
+     * Something is repaired: the oldest fault of that kind and place that has these details.
      *
+     * @param with the details that tell it from others, or nothing
      * @return that there is no such fault, and those that there are
      */
-    public Optional<String> heal(FaultKind kind, List<String> at) {
+    public Optional<String> heal(FaultKind kind, List<String> at, Map<String, String> with) {
         var problem = orders.problem(kind, at);
         if (problem.isPresent()) {
             return problem;
         }
-        var fault = world.faults().oldest(kind, place(kind, at));
+        var place = place(kind, at);
+        var fault = world.faults().oldest(kind, there -> there.at().equals(place)
+                && there.with().entrySet().containsAll(with.entrySet()));
         fault.ifPresent(this::heal);
-        return fault.isPresent()
-                ? Optional.empty()
-                : Optional.of("there is no " + named(kind, at) + " to heal, only " + present());
+        return fault.isPresent() ? Optional.empty() : Optional.of(missing(kind, at));
+    }
+
+    private String missing(FaultKind kind, List<String> at) {
+        var there = world.faults().present().stream()
+                .map(fault -> named(fault.kind(), fault.at()))
+                .toList();
+        return "there is no " + named(kind, at) + " to heal; "
+                + (there.isEmpty() ? "nothing is broken" : "there is " + String.join(", ", there));
     }
 
     private void heal(Fault fault) {
@@ -131,12 +140,6 @@ public final class Datacenter implements Consequence {
         return kind == FaultKind.WAN_DOWN || kind == FaultKind.WAN_SLOW
                 ? world.faults().link(at)
                 : at;
-    }
-
-    private List<String> present() {
-        return world.faults().present().stream()
-                .map(fault -> named(fault.kind(), fault.at()))
-                .toList();
     }
 
     private static String named(FaultKind kind, List<String> at) {

@@ -1,6 +1,5 @@
 package org.pooldrill.network;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ public final class Wan implements Consequence {
     public Transfer send(
             String fromSite, String toSite, long bytes, BooleanSupplier ends, Runnable onArrived, Runnable onFailed) {
         var lane = lanes.computeIfAbsent(new Direction(fromSite, toSite), direction -> new Lane(agenda));
-        var shipment = new Shipment(bytes, ends, onArrived, onFailed);
+        var shipment = new Shipment(fromSite.equals(toSite) ? 0 : bytes, ends, onArrived, onFailed);
         lane.take(shipment, bitsPerSecond(fromSite, toSite), latencyMillis(fromSite, toSite));
         if (!state.linkUp(fromSite, toSite) || !ends.getAsBoolean()) {
             agenda.in(0, () -> lane.fail(shipment));
@@ -85,7 +84,7 @@ public final class Wan implements Consequence {
     /** How many transfers are under way between two sites, in that direction. */
     public int underWay(String fromSite, String toSite) {
         var lane = lanes.get(new Direction(fromSite, toSite));
-        return lane == null ? 0 : new ArrayList<>(lane.shipments()).size();
+        return lane == null ? 0 : lane.shipments().size();
     }
 
     private long bitsPerSecond(String from, String to) {

@@ -12,9 +12,11 @@ import static org.pooldrill.refusal.ErrorId.Kind.COMMAND;
 import static org.pooldrill.refusal.ErrorId.Kind.MANAGEMENT;
 import static org.pooldrill.refusal.ErrorId.Kind.USER;
 import static org.pooldrill.refusal.ErrorId.Kind.WARNING;
-import static org.pooldrill.refusal.Mark.DOC;
-import static org.pooldrill.refusal.Mark.INFERRED;
-import static org.pooldrill.refusal.Mark.MODEL;
+import static org.pooldrill.source.Mark.DOC;
+import static org.pooldrill.source.Mark.INFERRED;
+import static org.pooldrill.source.Mark.MODEL;
+
+import org.pooldrill.source.Mark;
 
 /**
  * The error catalogue: every reason for which something may be refused, by its stable id.

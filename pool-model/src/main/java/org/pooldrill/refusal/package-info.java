@@ -1,7 +1,7 @@
 /**
  * Refusals: what a deployment answers to an administrator or a user who asks for what cannot be done now.
  *
- * <p>It uses nothing but the JDK, and every other package may use it.
+ * <p>It uses {@link org.pooldrill.source.Mark} alone, and every other package may use it.
  *
  * <p>Start reading at {@link org.pooldrill.refusal.Refusal}; {@link org.pooldrill.refusal.ErrorId} is the catalogue.
  */

@@ -1,0 +1,35 @@
+package org.pooldrill.shell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pooldrill.shell.command.Arguments;
+import org.pooldrill.shell.command.Declaration;
+import org.pooldrill.shell.command.Parameter;
+import org.pooldrill.shell.command.Precondition;
+import org.pooldrill.shell.object.ValueText;
+
+/** What -WhatIf prints: PowerShell's own sentence, then each precondition, met or not, with its values [model]. */
+final class WhatIfText {
+
+    private WhatIfText() {}
+
+    static String of(Declaration cmdlet, Arguments arguments, List<Precondition> preconditions) {
+        var target = cmdlet.ownParameters().stream()
+                .map(Parameter::name)
+                .filter(arguments::given)
+                .findFirst()
+                .flatMap(arguments::value)
+                .map(ValueText::inText)
+                .orElse("this deployment");
+        var sentence = "What if: Performing the operation \"" + cmdlet.name() + "\" on target \"" + target + "\".";
+        return preconditions.stream().map(WhatIfText::line).collect(Collectors.joining("", sentence, ""));
+    }
+
+    private static String line(Precondition precondition) {
+        var values = precondition.values().isEmpty() ? "" : ": " + precondition.values();
+        return precondition
+                .refusal()
+                .map(refusal -> "\n  [not met] " + precondition.text() + values + " (" + refusal.id() + ")")
+                .orElseGet(() -> "\n  [met]     " + precondition.text() + values);
+    }
+}

@@ -16,6 +16,7 @@ import org.pooldrill.estate.Estate;
 /** What the estate's store tells of Central Management: the service connection point, the move, second masters. */
 public final class Moves {
     private String connectionPoint;
+    private long term;
     private Optional<MoveStarted> inProgress = Optional.empty();
     private final Map<String, SecondMaster> seconds = new TreeMap<>();
 
@@ -26,6 +27,11 @@ public final class Moves {
     /** The pool whose store the service connection point names; empty in an estate without Central Management. */
     public String connectionPoint() {
         return connectionPoint;
+    }
+
+    /** Counts how often it was changed: the term of the active master that it names. */
+    public long term() {
+        return term;
     }
 
     /** The failover of Central Management that has not ended yet. */
@@ -42,6 +48,7 @@ public final class Moves {
     public void evolve(Event event) {
         if (event instanceof ConnectionPointSet e) {
             connectionPoint = e.pool();
+            term++;
         } else if (event instanceof MoveStarted e) {
             inProgress = Optional.of(e);
         } else if (event instanceof MoveEnded) {

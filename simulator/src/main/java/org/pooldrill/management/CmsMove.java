@@ -188,7 +188,7 @@ public final class CmsMove implements Consequence {
     }
 
     private void swap(Running move) {
-        var term = nextTerm(move);
+        var term = ground.moves().term() + 1;
         ground.become(move.from, InstanceState.BACKUP, term, "failed over to " + move.to);
         ground.log().record(new ConnectionPointSet(move.to));
         ground.become(move.to, InstanceState.ACTIVE, term, "failed over from " + move.from);
@@ -249,21 +249,10 @@ public final class CmsMove implements Consequence {
             ground.become(
                     move.to,
                     InstanceState.ACTIVE,
-                    nextTerm(move),
+                    ground.moves().term(),
                     move.mode == Mode.RESTORE ? "restored" : "failed over from " + move.from);
         }
         end(move, "", Optional.empty());
-    }
-
-    /** A change of the active master opens a new term, above every term that can be known at this moment. */
-    private long nextTerm(Running move) {
-        var here = ground.state(move.to).term();
-        var known = ground.instance(move.from)
-                .filter(there ->
-                        ground.deployment().up(move.from) && ground.deployment().connected(move.from, move.to))
-                .map(there -> Math.max(here, there.term()))
-                .orElse(here);
-        return known + 1;
     }
 
     private void abandon(Running move, ErrorId id, String why) {

@@ -123,6 +123,7 @@ public final class InstanceUpkeep implements Consequence {
         var master = ground.state(ground.deployment().other(pool).orElseThrow());
         var known = master.stream().imported(BackupModule.CMS_MASTER);
         var site = ground.sites().get(pool);
+        site.cms(new CmsCommand.Replicate(new StreamCommand.Acknowledge(BackupModule.CMS_MASTER, "handover", known)));
         site.cms(new CmsCommand.Replicate(new StreamCommand.SetAside(
                 BackupModule.CMS_MASTER, known, "unknown to the active master at " + master.pool())));
         site.cms(new CmsCommand.Become(

@@ -9,7 +9,7 @@ import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
 import org.pooldrill.shell.command.Binding;
 import org.pooldrill.shell.command.CmdletRegistry;
-import org.pooldrill.shell.command.Nearest;
+import org.pooldrill.shell.command.DidYouMean;
 import org.pooldrill.shell.command.Sequence;
 import org.pooldrill.shell.language.Expression;
 import org.pooldrill.shell.language.Pipeline;
@@ -158,7 +158,7 @@ final class PipelineRun<C> {
                 ErrorId.UnknownCommand,
                 name,
                 "The command '" + name + "'",
-                "there is none of this name" + Nearest.hint(name, registry.names()),
+                "there is none of this name" + DidYouMean.hint(name, registry.names()),
                 "Get-Command lists the commands.");
     }
 }

@@ -39,16 +39,17 @@ class RefusedLinesTest {
             Get-TestPool | Set-TestService ~ ParameterConflict ~ it takes nothing from the pipeline
             Get-TestPool -Identiti x ~ ParameterConflict ~ did you mean -Identity?
             Get-TestPool -Bogus ~ ParameterConflict ~ Accepted are -Identity, -Filter, -Site, -Verbose
-            Set-TestService -F ~ ParameterConflict ~ the abbreviation fits -Full, -FailedOverOnly
+            Set-TestService -F ~ ParameterConflict ~ the abbreviation -F fits -Full, -FailedOverOnly
             Set-TestService -Full -Steady ~ ParameterConflict ~ -Full, -Steady cannot be given together
-            Set-TestService -MaxBatches 1 -MaxBatches 2 ~ ParameterConflict ~ it is given twice
-            Set-TestService something ~ ParameterConflict ~ no parameter takes this value without a name
+            Set-TestService -MaxBatches 1 -MaxBatches 2 ~ ParameterConflict ~ -MaxBatches is given twice
+            Set-TestService something ~ ParameterConflict ~ no parameter takes the value 'something' without a name
             Set-TestService -Confirm $false ~ ParameterConflict ~ A switch takes its value after a colon: -Confirm:$false.
+            Invoke-TestFailOver -PoolFqn x ~ ParameterConflict ~ ParameterMissing: -PoolFqdn has to be given
             Move-TestStore -Restore -SqlServerFqdn a.b ~ ParameterConflict ~ -Restore, -SqlServerFqdn cannot be given together
-            Set-TestService -FailedOverOnly ~ ParameterMissing ~ -FailedOverOnly needs it
+            Set-TestService -FailedOverOnly ~ ParameterMissing ~ -Full has to be given with -FailedOverOnly
             Invoke-TestFailOver ~ ParameterMissing ~ Type -PoolFqdn with a fully qualified domain name
-            Invoke-TestFailOver -PoolFqdn -Force ~ ParameterMissing ~ -PoolFqdn is refused: its value is missing
-            Move-TestStore -SqlInstanceName rtc ~ ParameterMissing ~ -SqlServerFqdn
+            Invoke-TestFailOver -PoolFqdn -Force ~ ParameterMissing ~ -PoolFqdn is given without its value
+            Move-TestStore -SqlInstanceName rtc ~ ParameterMissing ~ -SqlServerFqdn has to be given
             Set-TestService -SyncInterval 00:00:04 ~ ParameterOutOfRange ~ Accepted is 00:00:05 to 03:00:00
             Set-TestService -SyncInterval 03:00:01 ~ ParameterOutOfRange ~ it is outside the range
             Set-TestService -SyncInterval soon ~ ParameterOutOfRange ~ it is no time span
@@ -63,7 +64,7 @@ class RefusedLinesTest {
             Invoke-TestFailOver -PoolFqdn 'pool 1' ~ ParameterOutOfRange ~ it is no domain name
             Get-Command | Invoke-TestFailOver ~ ParameterMissing ~ in the pipeline has no property PoolFqdn, Identity
             Get-TestPool | Get-Help ~ ParameterConflict ~ it takes nothing from the pipeline
-            Get-TestPool -WhatIf ~ ParameterConflict ~ Get-TestPool has no parameter of this name
+            Get-TestPool -WhatIf ~ ParameterConflict ~ there is no parameter -WhatIf
             Get-Help Get-TestPol ~ UnknownCommand ~ did you mean Get-TestPool?
             """)
     void sayWhatIsWrong(String line, ErrorId id, String text) {

@@ -6,8 +6,8 @@ import org.pooldrill.refusal.Refusal;
 import org.pooldrill.shell.command.Call;
 import org.pooldrill.shell.command.Cmdlet;
 import org.pooldrill.shell.command.Declaration;
+import org.pooldrill.shell.command.DidYouMean;
 import org.pooldrill.shell.command.Invocation;
-import org.pooldrill.shell.command.Nearest;
 import org.pooldrill.shell.command.Parameter;
 import org.pooldrill.shell.object.ShellObject;
 import org.pooldrill.shell.object.Wildcard;
@@ -51,7 +51,7 @@ final class GetHelp<C> implements Cmdlet<C> {
                     name,
                     "Help on '" + name + "'",
                     "there is no command of this name"
-                            + Nearest.hint(name, in.registry().names()),
+                            + DidYouMean.hint(name, in.registry().names()),
                     "Get-Command lists the commands."));
             return;
         }

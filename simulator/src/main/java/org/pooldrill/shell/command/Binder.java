@@ -78,7 +78,7 @@ final class Binder {
         } else {
             complaints.missing(
                     parameter.name(),
-                    "its value is missing",
+                    "is given without its value",
                     "Type " + parameter.type().accepted() + " after it.");
         }
     }
@@ -177,7 +177,7 @@ final class Binder {
         missing(set)
                 .forEach(parameter -> complaints.missing(
                         parameter.name(),
-                        "it has to be given",
+                        "has to be given",
                         "Type -" + parameter.name() + " with "
                                 + parameter.type().accepted() + "."));
     }
@@ -198,13 +198,13 @@ final class Binder {
             if (least.parameters().stream().noneMatch(this::isSet)) {
                 complaints.missing(
                         least.parameters().get(0),
-                        "one of " + BindingComplaints.dashed(least.parameters()) + " has to be given",
+                        "or another of " + BindingComplaints.dashed(least.parameters()) + " has to be given",
                         "Type one of them.");
             }
         } else if (rule instanceof Rule.Needs needs && isSet(needs.parameter()) && !isSet(needs.other())) {
             complaints.missing(
                     needs.other(),
-                    "-" + needs.parameter() + " needs it",
+                    "has to be given with -" + needs.parameter(),
                     "Type it, or leave -" + needs.parameter() + " out.");
         }
     }

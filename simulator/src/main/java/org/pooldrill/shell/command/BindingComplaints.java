@@ -22,23 +22,20 @@ final class BindingComplaints {
     }
 
     void name(String typed, List<Parameter> candidates) {
-        var names = declaration.parameters().stream().map(Parameter::name).toList();
+        var names = declaration.parameters().stream()
+                .map(parameter -> "-" + parameter.name())
+                .toList();
         if (candidates.isEmpty()) {
             add(
                     ErrorId.ParameterConflict,
                     "-" + typed,
-                    "-" + typed,
-                    declaration.name() + " has no parameter of this name"
-                            + Nearest.to(typed, names)
-                                    .map(near -> "; did you mean -" + near + "?")
-                                    .orElse(""),
-                    "Accepted are " + dashed(names) + ".");
+                    "there is no parameter -" + typed + DidYouMean.hint("-" + typed, names),
+                    "Accepted are " + String.join(", ", names) + ".");
         } else {
             add(
                     ErrorId.ParameterConflict,
                     "-" + typed,
-                    "-" + typed,
-                    "the abbreviation fits "
+                    "the abbreviation -" + typed + " fits "
                             + dashed(candidates.stream().map(Parameter::name).toList()),
                     "Type more letters of the one that is meant.");
         }
@@ -48,19 +45,18 @@ final class BindingComplaints {
         add(
                 ErrorId.ParameterOutOfRange,
                 value,
-                "-" + parameter.name(),
-                "the value '" + value + "' is not accepted: " + why,
+                "-" + parameter.name() + " does not accept '" + value + "': " + why,
                 "Accepted is " + parameter.type().accepted() + ".");
     }
 
     void missing(String name, String why, String todo) {
-        add(ErrorId.ParameterMissing, "-" + name, "-" + name, why, todo);
+        add(ErrorId.ParameterMissing, "-" + name, "-" + name + " " + why, todo);
     }
 
     void nothingFits(Parameter parameter, ShellObject object) {
         missing(
                 parameter.name(),
-                "the " + object.type() + " in the pipeline has no property "
+                "has no value: the " + object.type() + " in the pipeline has no property "
                         + String.join(", ", parameter.pipelineProperties()),
                 "Properties of it are " + String.join(", ", object.properties().keySet()) + ".");
     }
@@ -69,15 +65,13 @@ final class BindingComplaints {
         add(
                 ErrorId.ParameterConflict,
                 "-" + parameter.name(),
-                "-" + parameter.name(),
-                "it is given twice",
+                "-" + parameter.name() + " is given twice",
                 "Give it once.");
     }
 
     void exclusive(List<String> names) {
         add(
                 ErrorId.ParameterConflict,
-                "-" + names.get(0),
                 "-" + names.get(0),
                 dashed(names) + " cannot be given together",
                 "Get-Help " + declaration.name() + " shows what goes together.");
@@ -95,16 +89,15 @@ final class BindingComplaints {
         add(
                 ErrorId.ParameterConflict,
                 value.text(),
-                "'" + value.text() + "'",
-                "no parameter takes this value without a name",
+                "no parameter takes the value '" + value.text() + "' without a name",
                 (places.isEmpty()
                                 ? "Type the name of the parameter before it."
                                 : "Only " + dashed(places) + " can go without a name, once each.")
                         + truth);
     }
 
-    private void add(ErrorId id, String target, String parameter, String why, String todo) {
-        refusals.add(Refusal.of(id, target, "The call " + declaration.name() + " " + parameter, why, todo));
+    private void add(ErrorId id, String target, String why, String todo) {
+        refusals.add(Refusal.of(id, target, "The call of " + declaration.name(), why, todo));
     }
 
     static String dashed(List<String> names) {

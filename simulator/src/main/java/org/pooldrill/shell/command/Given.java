@@ -1,5 +1,9 @@
 package org.pooldrill.shell.command;
 
+import java.util.List;
+import java.util.Map;
+import org.pooldrill.shell.language.ScriptBlock;
+import org.pooldrill.shell.object.ShellObject;
 import org.pooldrill.shell.object.ValueText;
 
 /**
@@ -13,5 +17,13 @@ public record Given(Object value, String text) {
     /** A value that was computed and not typed. */
     public static Given of(Object value) {
         return new Given(value, ValueText.inText(value));
+    }
+
+    /** Whether it is one simple value: no list, table, object or script block. */
+    boolean isPlain() {
+        return !(value instanceof List<?>
+                || value instanceof Map<?, ?>
+                || value instanceof ShellObject
+                || value instanceof ScriptBlock);
     }
 }

@@ -77,32 +77,32 @@ public record Parameter(
     }
 
     public static Builder fqdn(String name) {
-        return new Builder(name, new ParameterType.Fqdn());
+        return new Builder(name, new NameType.Fqdn());
     }
 
     /** What names an object; with roles such as EdgeServer the cmdlet gets the FQDN after them. */
     public static Builder identity(String name, String... roles) {
-        return new Builder(name, new ParameterType.Identity(List.of(roles), false));
+        return new Builder(name, new NameType.Identity(List.of(roles), false));
     }
 
     /** One of several words. */
     public static Builder choice(String name, String... words) {
-        return new Builder(name, new ParameterType.Choice(List.of(words), Map.of(), Map.of()));
+        return new Builder(name, new NameType.Choice(List.of(words), Map.of(), Map.of()));
     }
 
     /** A change to a list property. */
     public static Builder edits(String name) {
-        return new Builder(name, new ParameterType.Edits());
+        return new Builder(name, new CompoundType.Edits());
     }
 
     /** A condition as -Filter takes it. */
     public static Builder filter(String name) {
-        return new Builder(name, new ParameterType.Filter());
+        return new Builder(name, new CompoundType.Filter());
     }
 
     /** A script block. */
     public static Builder script(String name) {
-        return new Builder(name, new ParameterType.Script());
+        return new Builder(name, new CompoundType.Script());
     }
 
     /** Any value. */
@@ -148,7 +148,7 @@ public record Parameter(
 
         /** Makes it a list of what it would take alone. */
         public Builder several() {
-            type = new ParameterType.ListOf(type);
+            type = new CompoundType.ListOf(type);
             return this;
         }
 
@@ -177,23 +177,23 @@ public record Parameter(
         /** Another spelling of one of its words. */
         public Builder wordAlias(String alias, String word) {
             var choice = choice();
-            type = new ParameterType.Choice(choice.words(), put(choice.aliases(), alias, word), choice.topicAliases());
+            type = new NameType.Choice(choice.words(), put(choice.aliases(), alias, word), choice.topicAliases());
             return this;
         }
 
         /** A spelling of one of its words that a topic prints against the reference. */
         public Builder topicWord(String alias, String word) {
             var choice = choice();
-            type = new ParameterType.Choice(choice.words(), choice.aliases(), put(choice.topicAliases(), alias, word));
+            type = new NameType.Choice(choice.words(), choice.aliases(), put(choice.topicAliases(), alias, word));
             return this;
         }
 
         /** Says that the FQDN without its role is how a topic prints it, against the reference. */
         public Builder bareIsTopicSpelling() {
-            if (!(type instanceof ParameterType.Identity identity)) {
+            if (!(type instanceof NameType.Identity identity)) {
                 throw new IllegalStateException("-" + name + " is no identity");
             }
-            type = new ParameterType.Identity(identity.roles(), true);
+            type = new NameType.Identity(identity.roles(), true);
             return this;
         }
 
@@ -249,8 +249,8 @@ public record Parameter(
                     common);
         }
 
-        private ParameterType.Choice choice() {
-            if (type instanceof ParameterType.Choice choice) {
+        private NameType.Choice choice() {
+            if (type instanceof NameType.Choice choice) {
                 return choice;
             }
             throw new IllegalStateException("-" + name + " is no choice of words");

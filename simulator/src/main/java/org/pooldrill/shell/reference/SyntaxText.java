@@ -3,6 +3,7 @@ package org.pooldrill.shell.reference;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.pooldrill.shell.command.Declaration;
+import org.pooldrill.shell.command.NameType;
 import org.pooldrill.shell.command.Parameter;
 import org.pooldrill.shell.command.ParameterType;
 
@@ -37,6 +38,6 @@ public final class SyntaxText {
     }
 
     private static String values(ParameterType type) {
-        return type instanceof ParameterType.Choice choice ? String.join(" | ", choice.words()) : type.label();
+        return type instanceof NameType.Choice choice ? String.join(" | ", choice.words()) : type.label();
     }
 }

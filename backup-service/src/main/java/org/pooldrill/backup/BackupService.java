@@ -157,6 +157,17 @@ public final class BackupService {
         done.accept(new SyncResult(chosen, failing, taken));
     }
 
+    /** The pool's share was lost, with the packages that lay in it. */
+    public void fileStoreLost() {
+        here.files.clear();
+    }
+
+    /** Does not wait for the interval: exports what waits in these modules, as a regular cycle would. */
+    public void exportNow(Set<BackupModule> modules) {
+        here.catchUp();
+        modules.forEach(module -> exporter.cycle(module, partner().importer));
+    }
+
     private void finishFirstSync(BackupModule module) {
         if (here.running()) {
             here.catchUp();

@@ -107,6 +107,22 @@ public final class Stream {
         }
     }
 
+    @Override
+    public String toString() {
+        var text = new StringBuilder("stream");
+        marks.forEach((module, m) -> text.append(' ')
+                .append(module)
+                .append(' ')
+                .append(m.produced)
+                .append('/')
+                .append(m.acked)
+                .append('/')
+                .append(m.settled)
+                .append('/')
+                .append(m.imported));
+        return text.toString();
+    }
+
     private Marks of(BackupModule module) {
         return marks.get(module);
     }

@@ -6,6 +6,9 @@ import org.pooldrill.change.Event;
 /** What users see. Users of one home pool to whom the same happens at one moment stand in one event. */
 public sealed interface ClientEvent extends Event {
 
+    /** The pool or branch whose users it is about. */
+    String home();
+
     /** These users of a home pool signed in at a registrar. */
     record UsersSignedIn(String home, String at, Mode mode, Cause cause, List<String> users) implements ClientEvent {
         public UsersSignedIn {
@@ -39,5 +42,10 @@ public sealed interface ClientEvent extends Event {
     record ClientTaken(String user, String home, ClientSoftware client) implements ClientEvent {}
 
     /** A backup registrar found a pool down, or back. */
-    record RegistrarVerdict(String of, String by, boolean down) implements ClientEvent {}
+    record RegistrarVerdict(String of, String by, boolean down) implements ClientEvent {
+        @Override
+        public String home() {
+            return of;
+        }
+    }
 }

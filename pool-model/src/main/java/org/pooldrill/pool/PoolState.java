@@ -140,6 +140,15 @@ public final class PoolState {
         return List.copyOf(madeWhileTakenOver.values());
     }
 
+    /** Everything that this state holds, as text: two states are the same when their texts are. */
+    public String describe() {
+        var settings = new LinkedHashMap<String, String>();
+        users.forEach((sip, user) -> settings.put(sip, user.contacts() + " " + user.forwarding()));
+        return home + " in " + store + ", partner " + partner + ", " + service + " " + phase + ", term " + term + ", "
+                + stream + ", users " + settings + ", conferences " + conferences + ", content " + content
+                + ", made while taken over " + madeWhileTakenOver.keySet() + ", staged " + staged.size();
+    }
+
     /** Applies one event of this stream. */
     public void evolve(Event event) {
         if (event instanceof ContentUploaded e && !isHome()) {

@@ -114,8 +114,11 @@ public final class Datacenter implements Consequence {
             return problem;
         }
         var place = place(kind, at);
-        var fault = world.faults().oldest(kind, there -> there.at().equals(place)
-                && there.with().entrySet().containsAll(with.entrySet()));
+        var fault = world.faults()
+                .oldest(
+                        kind,
+                        there -> there.at().equals(place)
+                                && there.with().entrySet().containsAll(with.entrySet()));
         fault.ifPresent(this::heal);
         return fault.isPresent() ? Optional.empty() : Optional.of(missing(kind, at));
     }

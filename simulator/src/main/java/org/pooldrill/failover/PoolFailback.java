@@ -1,12 +1,9 @@
 package org.pooldrill.failover;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.pooldrill.change.BackupModule;
-import org.pooldrill.change.StreamCommand;
 import org.pooldrill.client.Cause;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.pool.PoolCommand;
@@ -86,7 +83,7 @@ public final class PoolFailback {
 
         void begin() {
             learn();
-            setAside();
+            replication.setAside(pool, backup + " had not imported it when it took over");
             if (!order.disaster()) {
                 copy(new PoolCommand.StartFailback(false));
             }
@@ -107,19 +104,6 @@ public final class PoolFailback {
             if (authority.backupDecides() && there.term() > authority.home().term()) {
                 home(new PoolCommand.HandOver(backup, there.term(), there.knownAtHandover()));
             }
-        }
-
-        /** What this pool made and its partner did not know no longer counts. */
-        private void setAside() {
-            var known = pair.site(pool).state(pool).knownAtHandover();
-            var commands = new ArrayList<PoolCommand>();
-            known.forEach((module, number) -> {
-                if (module != BackupModule.CMS_MASTER) {
-                    commands.add(new PoolCommand.Replicate(new StreamCommand.SetAside(
-                            module, number, backup + " had not imported it when it took over")));
-                }
-            });
-            pair.site(pool).pool(pool, commands);
         }
 
         void hydrate(long start, long done) {

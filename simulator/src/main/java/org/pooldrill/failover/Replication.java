@@ -15,6 +15,9 @@ public interface Replication {
     /** Imports what lies complete in the pool's own file store. */
     void importWaiting(String pool);
 
+    /** Sets aside what the home pool made and its partner did not know when it took over. */
+    void setAside(String home, String why);
+
     /** Hands the home pool everything its partner has made for it but conference content. Both must be up. */
     void hydrate(String home);
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -54,7 +55,7 @@ public final class PoolSite {
         serve(CentralManagement.class, instances, message -> ((CmsCommands) message).instance());
     }
 
-    private <T> void serve(Class<T> type, StrongCache cache, java.util.function.Function<Object, String> target) {
+    private <T> void serve(Class<T> type, StrongCache cache, Function<Object, String> target) {
         var repository = EventSourcingRepository.builder(type)
                 .eventStore(store)
                 .cache(cache)

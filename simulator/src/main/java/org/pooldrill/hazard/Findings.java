@@ -1,0 +1,69 @@
+package org.pooldrill.hazard;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.pooldrill.edge.Hazards;
+import org.pooldrill.estate.PairingRules;
+import org.pooldrill.finding.Finding;
+import org.pooldrill.simulation.Consequence;
+import org.pooldrill.simulation.EstateLog;
+import org.pooldrill.story.StoryEvent.FindingRaised;
+import org.pooldrill.view.View;
+
+/**
+ * Raises every hazard when it begins to hold, and again when it begins to hold again. Findings are events, so that a log
+ * tells when each was raised; they change nothing else.
+ */
+public final class Findings implements Consequence {
+    private record Holding(String code, String at) {}
+
+    private final View view;
+    private final EstateLog log;
+    private final PoolHazards pools;
+    private final Set<Holding> holding = new LinkedHashSet<>();
+    private int setAsideSeen;
+
+    public Findings(View view, EstateLog log) {
+        this.view = view;
+        this.log = log;
+        pools = new PoolHazards(view);
+    }
+
+    /** Raises what is wrong with the estate from the start. */
+    public void deployed() {
+        PairingRules.findings(view.estate()).forEach(this::raise);
+    }
+
+    /** Raises a finding now, whatever was raised before. */
+    public void raise(Finding finding) {
+        log.record(new FindingRaised(
+                finding.code().text(), finding.code().severity().toString(), finding.at(), finding.text()));
+    }
+
+    @Override
+    public void settle() {
+        var now = new ArrayList<Finding>();
+        now.addAll(pools.now());
+        now.addAll(new Hazards(view.surroundings()).now());
+        var still = new LinkedHashSet<Holding>();
+        now.forEach(finding -> still.add(new Holding(finding.code().text(), finding.at())));
+        holding.retainAll(still);
+        now.stream()
+                .filter(finding -> holding.add(new Holding(finding.code().text(), finding.at())))
+                .forEach(this::raise);
+        setAside(this::raise);
+    }
+
+    private void setAside(Consumer<Finding> raise) {
+        List<View.SetAside> all = view.setAside();
+        while (setAsideSeen < all.size()) {
+            var next = all.get(setAsideSeen++);
+            if (view.estate().pools().containsKey(next.home())) {
+                raise.accept(PoolHazards.setAside(next));
+            }
+        }
+    }
+}

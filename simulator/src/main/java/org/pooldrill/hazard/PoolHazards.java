@@ -1,0 +1,155 @@
+package org.pooldrill.hazard;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.pooldrill.backup.ExportState;
+import org.pooldrill.backup.Limits;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.estate.BackupDeployment;
+import org.pooldrill.estate.BackupSettings;
+import org.pooldrill.finding.Finding;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.pool.Authority.State;
+import org.pooldrill.pool.Service;
+import org.pooldrill.view.View;
+
+/** The hazards of pools and their users, from the present state alone. */
+final class PoolHazards {
+    private final View view;
+
+    PoolHazards(View view) {
+        this.view = view;
+    }
+
+    List<Finding> now() {
+        var found = new ArrayList<Finding>();
+        for (var pool : view.estate().pools().keySet()) {
+            capacity(pool, found);
+            targets(pool, found);
+            splitBrain(pool, found);
+            content(pool, found);
+            backup(pool, found);
+            interval(pool, found);
+        }
+        return found;
+    }
+
+    static Finding setAside(View.SetAside what) {
+        return new Finding(
+                FindingCode.DATA_SET_ASIDE,
+                what.home(),
+                what.changes() + " change" + (what.changes() == 1 ? "" : "s") + " of " + what.what()
+                        + " in the store of " + what.store() + " set aside");
+    }
+
+    private void capacity(String pool, List<Finding> found) {
+        var signedIn = 0L;
+        for (var population : view.world().populations().values()) {
+            signedIn += population.countAt(pool);
+        }
+        var capacity = view.estate().pool(pool).capacity();
+        if (signedIn * 100 > capacity * 101L) {
+            found.add(new Finding(
+                    FindingCode.CAPACITY_EXCEEDED,
+                    pool,
+                    signedIn + " users are signed in, the capacity is " + capacity));
+        }
+    }
+
+    private void targets(String pool, List<Finding> found) {
+        var targets = view.estate().targets();
+        var rpo = Duration.ofMillis(view.loss(pool).rpoMillis());
+        if (rpo.compareTo(targets.poolRpo()) > 0) {
+            found.add(new Finding(
+                    FindingCode.RPO_TARGET_MISSED,
+                    pool,
+                    "the oldest change that was lost was " + rpo + " old, the target is " + targets.poolRpo()));
+        }
+        var execute = view.recovery(pool).execute();
+        if (execute.isPresent() && Duration.ofMillis(execute.getAsLong()).compareTo(targets.poolRto()) > 0) {
+            found.add(new Finding(
+                    FindingCode.RTO_TARGET_MISSED,
+                    pool,
+                    "the failover took " + Duration.ofMillis(execute.getAsLong()) + ", the target is "
+                            + targets.poolRto()));
+        }
+    }
+
+    private void splitBrain(String pool, List<Finding> found) {
+        var authority = view.authority(pool);
+        if (authority.backupDecides()
+                && authority.home().service() == Service.SERVING
+                && view.world().computers().poolUp(pool)
+                && authority
+                        .copy()
+                        .filter(copy -> copy.service() == Service.TAKEN_OVER)
+                        .isPresent()) {
+            found.add(new Finding(
+                    FindingCode.SPLIT_BRAIN,
+                    pool,
+                    pool + " goes on serving its users while "
+                            + view.partner(pool).orElse("") + " has taken them over"));
+        }
+    }
+
+    /** Content that only the partner has, in a pool that has served its users again since it was failed over. */
+    private void content(String pool, List<Finding> found) {
+        if (view.state(pool) != State.Active || view.authority(pool).home().term() == 0) {
+            return;
+        }
+        var here = view.knows(pool, pool).orElseThrow();
+        var copy = view.copy(pool);
+        var missing = view.uploads(pool).stream()
+                .filter(file ->
+                        !here.holds(file) && copy.filter(c -> c.holds(file)).isPresent())
+                .count();
+        if (missing > 0) {
+            found.add(new Finding(
+                    FindingCode.CONTENT_SYNC_SKIPPED,
+                    pool,
+                    missing + " file" + (missing == 1 ? " is" : "s are") + " only at "
+                            + view.partner(pool).orElse("")
+                            + ": run Invoke-CsBackupServiceSync -PoolFqdn "
+                            + view.partner(pool).orElse("")
+                            + " -BackupModule ConfServices.DataConf"));
+        }
+    }
+
+    private void backup(String pool, List<Finding> found) {
+        if (view.partner(pool).isEmpty()) {
+            return;
+        }
+        var settings = settings(pool);
+        var limits = Limits.of(settings, view.estate().timings());
+        for (var module : List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF)) {
+            if (view.journal(pool).export(module, limits) == ExportState.NotInitialized
+                    && view.estate().pool(pool).backupService() == BackupDeployment.NOT_DEPLOYED) {
+                found.add(new Finding(
+                        FindingCode.BACKUP_NOT_INITIALIZED,
+                        pool,
+                        "the Backup Service has never been in step: "
+                                + view.partner(pool).orElse("") + " has nothing of its users"));
+                return;
+            }
+        }
+    }
+
+    private void interval(String pool, List<Finding> found) {
+        var interval = settings(pool).syncInterval();
+        var standard = BackupSettings.DEFAULT.syncInterval();
+        if (!interval.equals(standard)) {
+            found.add(new Finding(
+                    FindingCode.SYNC_INTERVAL_CHANGED,
+                    pool,
+                    "SyncInterval is " + interval + " instead of " + standard + ": throughput and RPO change with it"));
+        }
+    }
+
+    private BackupSettings settings(String pool) {
+        return view.world()
+                .replicas()
+                .actedOnBy(pool, view.world().computers()::computerUp)
+                .backupSettings();
+    }
+}

@@ -1,0 +1,30 @@
+package org.pooldrill.simulation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.pooldrill.backup.BackupService;
+import org.pooldrill.estate.BackupSettings;
+import org.pooldrill.management.CentralStore;
+
+/** Tells a pool's Backup Service when the settings in its local replica have changed. */
+final class BackupSettingsWatch implements Consequence {
+    private final CentralStore centralStore;
+    private final Map<String, BackupService> services;
+    private final Map<String, BackupSettings> known = new LinkedHashMap<>();
+
+    BackupSettingsWatch(CentralStore centralStore, Map<String, BackupService> services) {
+        this.centralStore = centralStore;
+        this.services = services;
+    }
+
+    @Override
+    public void settle() {
+        services.forEach((pool, service) -> {
+            var settings = centralStore.settings(pool).backupSettings();
+            var before = known.put(pool, settings);
+            if (before != null && !before.equals(settings)) {
+                service.settingsChanged();
+            }
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package org.pooldrill.simulation;
+
+import org.pooldrill.backup.BackupEvent;
+import org.pooldrill.change.Change;
+import org.pooldrill.change.StreamEvent;
+import org.pooldrill.client.ClientEvent;
+import org.pooldrill.cms.CmsEvent;
+import org.pooldrill.cms.MoveEvent;
+import org.pooldrill.computer.ComputerEvent;
+import org.pooldrill.edge.PerimeterEvent;
+import org.pooldrill.pool.PoolEvent;
+import org.pooldrill.replica.ReplicaUpdated;
+import org.pooldrill.session.SessionEvent;
+import org.pooldrill.store.EventCodec;
+import org.pooldrill.store.EventTypes;
+import org.pooldrill.story.StoryEvent;
+
+/** Every type of event that a log can hold. */
+public final class EventCatalogue {
+    private static final EventTypes TYPES = EventTypes.of(
+            Change.class,
+            StreamEvent.class,
+            PoolEvent.class,
+            CmsEvent.class,
+            MoveEvent.class,
+            BackupEvent.class,
+            ComputerEvent.class,
+            ClientEvent.class,
+            SessionEvent.class,
+            PerimeterEvent.class,
+            ReplicaUpdated.class,
+            StoryEvent.class);
+    private static final EventCodec CODEC = new EventCodec(TYPES);
+
+    private EventCatalogue() {}
+
+    /** The types, by name. */
+    public static EventTypes types() {
+        return TYPES;
+    }
+
+    /** Reads and writes them; one for all simulations, since it never changes. */
+    public static EventCodec codec() {
+        return CODEC;
+    }
+}

@@ -1,0 +1,82 @@
+package org.pooldrill.simulation;
+
+import java.util.Map;
+import java.util.function.Predicate;
+import org.pooldrill.client.Cause;
+import org.pooldrill.client.PoolFacts;
+import org.pooldrill.client.Situation;
+import org.pooldrill.client.Standing;
+import org.pooldrill.estate.Branch;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.failover.Pair;
+import org.pooldrill.management.CentralStore;
+import org.pooldrill.pool.Authority.State;
+import org.pooldrill.pool.Service;
+import org.pooldrill.site.Physical;
+import org.pooldrill.world.World;
+
+/** Gathers what decides where the users of a pool or a branch can be. */
+final class Facts {
+    private final Estate estate;
+    private final World world;
+    private final Pair pair;
+    private final Physical physical;
+    private final CentralStore centralStore;
+
+    Facts(Estate estate, World world, Pair pair, Physical physical, CentralStore centralStore) {
+        this.estate = estate;
+        this.world = world;
+        this.pair = pair;
+        this.physical = physical;
+        this.centralStore = centralStore;
+    }
+
+    Situation situation(String home) {
+        var branch = estate.branches().get(home);
+        return branch == null ? Situation.of(facts(home)) : atBranch(branch);
+    }
+
+    private PoolFacts facts(String home) {
+        var authority = pair.authority(home);
+        var backup = pair.partner(home).orElse("");
+        var known = !backup.isEmpty();
+        return new PoolFacts(
+                home,
+                backup,
+                physical.up(home),
+                physical.quorumLost(home),
+                authority.home().service(),
+                known && physical.up(backup),
+                authority.copy().map(copy -> copy.service()).orElse(Service.STANDBY),
+                authority.backupDecides(),
+                known && world.verdicts().down(home, backup),
+                known && centralStore.settings(backup).voiceFailover(home).automatic(),
+                physical.backEndGone(home),
+                known && physical.backEndGone(backup),
+                physical.firstHop());
+    }
+
+    /** A branch keeps its users' voice; the rest comes from the pool it registers with, and from no other [doc]. */
+    private Situation atBranch(Branch branch) {
+        if (!world.computers().branchUp(branch.fqdn())) {
+            return new Situation(Map.of(), "", Cause.NO_BACKUP_REACHABLE);
+        }
+        var pool = branch.registersWith();
+        var standing = physical.up(pool) && pair.state(pool) == State.Active
+                ? Standing.REGULAR
+                : Standing.resiliency(Cause.SBA_HOST_POOL_DOWN);
+        return new Situation(Map.of(branch.fqdn(), standing), branch.fqdn(), Cause.NONE);
+    }
+
+    /** Which pools can be reached from where something is typed: a computer, a pool, or empty for everywhere. */
+    Predicate<String> reachableFrom(String on) {
+        if (on.isEmpty()) {
+            return physical::up;
+        }
+        var from = estate.poolOfComputer(on).orElse(on);
+        if (!estate.pools().containsKey(from)) {
+            return physical::up;
+        }
+        return pool -> physical.up(pool) && (pool.equals(from) || physical.linked(from, pool));
+    }
+}

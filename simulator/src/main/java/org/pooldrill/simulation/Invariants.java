@@ -1,0 +1,110 @@
+package org.pooldrill.simulation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.StreamEvent.BatchImported;
+import org.pooldrill.change.StreamEvent.ImportResumed;
+import org.pooldrill.pool.PoolState;
+import org.pooldrill.site.PoolSite;
+import org.pooldrill.store.Appended;
+import org.pooldrill.store.StoredEvent;
+import org.pooldrill.view.View;
+
+/**
+ * What must never break, whatever a drill does. The cheap rules are checked with every event; that a replay of a store
+ * gives the state of the run is checked when a stream is sourced anew and at the end.
+ */
+final class Invariants implements Appended {
+    private final View view;
+    private final Map<String, PoolSite> sites;
+    private final Map<String, Long> numbers = new LinkedHashMap<>();
+    private final Map<String, Long> imported = new LinkedHashMap<>();
+    private long seq;
+
+    Invariants(View view, Map<String, PoolSite> sites) {
+        this.view = view;
+        this.sites = sites;
+    }
+
+    @Override
+    public void on(StoredEvent raw, Object payload) {
+        if (raw.seq() != seq + 1) {
+            throw new InvariantBroken("seq has no gaps", "event " + raw.seq() + " follows " + seq);
+        }
+        seq = raw.seq();
+        var n = numbers.merge(raw.store(), 1L, Long::sum);
+        if (raw.n() != n) {
+            throw new InvariantBroken(
+                    "the numbers of a store have no gaps", raw.store() + " has " + raw.n() + " where " + n + " is due");
+        }
+        if (payload instanceof BatchImported e) {
+            batch(raw.store(), e);
+        } else if (payload instanceof ImportResumed e) {
+            imported.put(key(raw.store(), e.home(), e.module()), e.after());
+        }
+    }
+
+    private void batch(String store, BatchImported e) {
+        var key = key(store, e.home(), e.module());
+        var before = imported.getOrDefault(key, 0L);
+        if (e.first() != before + 1) {
+            throw new InvariantBroken(
+                    "nothing is imported twice or out of order",
+                    store + " imports " + e.module() + " of " + e.home() + " from " + e.first() + ", the last was "
+                            + before);
+        }
+        imported.put(key, e.last());
+        var produced = view.journal(e.from()).produced(e.module());
+        if (e.last() > produced) {
+            throw new InvariantBroken(
+                    "a copy never holds what the stream's authority never produced",
+                    store + " imports " + e.module() + " up to " + e.last() + ", but " + e.from() + " has produced "
+                            + produced);
+        }
+    }
+
+    /** Checks the marks, when a moment has come to rest. */
+    void settled() {
+        for (var pool : sites.keySet()) {
+            var journal = view.journal(pool);
+            for (var module : BackupModule.values()) {
+                if (journal.acked(module) > journal.exported(module)
+                        || journal.exported(module) > journal.produced(module)) {
+                    throw new InvariantBroken(
+                            "acked <= exported <= produced",
+                            pool + " " + module + ": acked " + journal.acked(module) + ", exported "
+                                    + journal.exported(module) + ", produced " + journal.produced(module));
+                }
+            }
+        }
+    }
+
+    /** Compares every stream of the run with the replay of its store. */
+    void finished() {
+        sites.forEach((pool, site) -> {
+            for (var home : sites.keySet()) {
+                site.knows(home).ifPresent(live -> compare(pool, home, live, site.replay(home)));
+            }
+        });
+    }
+
+    private void compare(String store, String home, PoolState live, PoolState replayed) {
+        var seen = view.knows(store, home).orElseThrow();
+        if (!live.describe().equals(replayed.describe())) {
+            throw new InvariantBroken(
+                    "replaying a store yields the state that the run had",
+                    "the stream of " + home + " in " + store + " was " + live.describe() + ", replayed "
+                            + replayed.describe());
+        }
+        if (!live.describe().equals(seen.describe())) {
+            throw new InvariantBroken(
+                    "reading the log yields the state that the run had",
+                    "the stream of " + home + " in " + store + " was " + live.describe() + ", read " + seen.describe());
+        }
+    }
+
+    private static String key(String store, String home, BackupModule module) {
+        return store + " " + home + " " + module;
+    }
+}

@@ -1,0 +1,442 @@
+package org.pooldrill.simulation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.pooldrill.act.Acts;
+import org.pooldrill.act.SessionEnds;
+import org.pooldrill.act.Surroundings;
+import org.pooldrill.backup.BackupService;
+import org.pooldrill.backup.FileStore;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Event;
+import org.pooldrill.datacenter.Datacenter;
+import org.pooldrill.datacenter.PhysicalWorld;
+import org.pooldrill.estate.BackupDeployment;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.failover.FailoverRules;
+import org.pooldrill.failover.Pair;
+import org.pooldrill.failover.PoolFailback;
+import org.pooldrill.failover.PoolFailover;
+import org.pooldrill.failover.Procedures;
+import org.pooldrill.failover.Reconciliation;
+import org.pooldrill.hazard.Findings;
+import org.pooldrill.management.CentralStore;
+import org.pooldrill.management.CmsMove;
+import org.pooldrill.management.EdgeSetup;
+import org.pooldrill.management.Ground;
+import org.pooldrill.management.InstanceUpkeep;
+import org.pooldrill.management.OutsideChanges;
+import org.pooldrill.management.ReplicationStatus;
+import org.pooldrill.management.Replicator;
+import org.pooldrill.management.ShellPreparations;
+import org.pooldrill.network.Wan;
+import org.pooldrill.pool.PoolCommand;
+import org.pooldrill.registrar.Registrars;
+import org.pooldrill.signin.SignIns;
+import org.pooldrill.site.Physical;
+import org.pooldrill.site.PoolSite;
+import org.pooldrill.store.Appended;
+import org.pooldrill.store.Recorder;
+import org.pooldrill.store.SegmentedEventStorageEngine;
+import org.pooldrill.store.StoreLimits;
+import org.pooldrill.view.View;
+import org.pooldrill.world.World;
+import org.pooldrill.world.WorldMachines;
+
+/**
+ * One simulation of one estate: two or more pools with an Axon each, the Backup Services between them, the physical
+ * world and its users, on one clock. Many can live side by side in one process; each belongs to one thread at a time.
+ */
+public final class Simulation implements AutoCloseable {
+    private final Estate estate;
+    private final Recorder recorder;
+    private final Agenda agenda;
+    private final List<SegmentedEventStorageEngine> engines = new ArrayList<>();
+    private final SegmentedEventStorageEngine estateStore;
+    private final Map<String, PoolSite> sites = new LinkedHashMap<>();
+    private final World world;
+    private final View view;
+    private final Invariants invariants;
+    private final Datacenter datacenter;
+    private final CentralStore centralStore;
+    private final CmsMove cmsMove;
+    private final InstanceUpkeep instanceUpkeep;
+    private final Replicator replicator;
+    private final ReplicationStatus replicationStatus;
+    private final EdgeSetup edgeSetup;
+    private final OutsideChanges outside;
+    private final Physical physical;
+    private final Pair pair;
+    private final Facts facts;
+    private final BackupServices backups;
+    private final Procedures procedures = new Procedures();
+    private final Ground ground;
+    private final PoolFailover failover;
+    private final PoolFailback failback;
+    private final SignIns signIns;
+    private final Acts acts;
+    private final Findings findings;
+    private final List<Consequence> consequences;
+    private long settled;
+
+    /**
+     * A simulation at its start: everything works.
+     *
+     * @param log hears of every event from the first one on
+     */
+    public Simulation(Estate estate, long seed, Appended log) {
+        this.estate = estate;
+        agenda = new Agenda(new Agenda.Causes() {
+            @Override
+            public long current() {
+                return recorder().cause();
+            }
+
+            @Override
+            public void causedBy(long seq, Runnable action) {
+                recorder().causedBy(seq, action);
+            }
+        });
+        recorder = new Recorder(agenda::now);
+        var randoms = new Randoms(seed);
+        world = new World(estate);
+        view = new View(estate);
+        recorder.listen(log);
+        recorder.listen((raw, payload) -> {
+            if (raw.store().equals(View.ESTATE)) {
+                world.evolve(raw.t(), (Event) payload);
+            }
+        });
+        recorder.listen((raw, payload) -> view.apply(
+                raw.store(), raw.n(), raw.t(), (Event) payload, raw.data().length()));
+        estateStore = engine(View.ESTATE);
+        estate.pools().keySet().forEach(pool -> sites.put(pool, new PoolSite(pool, engine(pool))));
+        EstateLog estateLog = estateStore::append;
+
+        var computers = world.computers();
+        physical = new PhysicalWorld(computers, this::firstHop);
+        pair = new Pair(estate, sites, physical);
+        datacenter = new Datacenter(estate, agenda, estateLog, computers);
+        ground = new Ground(estate, sites, new WorldMachines(estate, computers), world.moves(), agenda, estateLog);
+        centralStore = new CentralStore(ground, world.replicas());
+        replicator = new Replicator(ground, world.replicas(), randoms);
+        replicationStatus = new ReplicationStatus(ground, world.replicas());
+        edgeSetup = new EdgeSetup(ground, world.replicas(), replicator);
+        outside = new OutsideChanges(estateLog);
+        var wan = new Wan(agenda, computers);
+        var services = backupServices(wan);
+        backups = new BackupServices(services, sites);
+        cmsMove = new CmsMove(ground, backups.centralManagement());
+        instanceUpkeep = new InstanceUpkeep(ground);
+        facts = new Facts(estate, world, pair, physical, centralStore);
+        signIns =
+                new SignIns(estate, world.populations(), facts::situation, agenda, estateLog, randoms.stream("users"));
+        failover = new PoolFailover(pair, backups, procedures, agenda);
+        failback = new PoolFailback(pair, backups, procedures, signIns, agenda, datacenter::takeHydrationFailure);
+        acts = new Acts(
+                estate, world.populations(), signIns, pair, world.sessions(), surroundings(), agenda, estateLog);
+        findings = new Findings(view, estateLog);
+        invariants = new Invariants(view, sites);
+        recorder.listen(invariants);
+        var registrars = new Registrars(estate, agenda, estateLog, physical, pool -> centralStore
+                .settings(pair.partner(pool).orElse(pool))
+                .voiceFailover(pool));
+        consequences = List.of(
+                datacenter,
+                wan,
+                new Reconciliation(pair, procedures),
+                cmsMove,
+                instanceUpkeep,
+                replicator,
+                new ContentLoss(sites, computers, services),
+                new BackupSettingsWatch(centralStore, services),
+                registrars,
+                signIns,
+                new SessionEnds(world.sessions(), pair, estateLog),
+                findings);
+        deploy(services);
+    }
+
+    private Recorder recorder() {
+        return recorder;
+    }
+
+    private SegmentedEventStorageEngine engine(String store) {
+        var engine = new SegmentedEventStorageEngine(
+                store,
+                estate.start(),
+                recorder,
+                EventCatalogue.codec(),
+                StoreLimits.spillingTo(Path.of(System.getProperty("java.io.tmpdir"))));
+        engines.add(engine);
+        return engine;
+    }
+
+    private Map<String, BackupService> backupServices(Wan wan) {
+        var services = new LinkedHashMap<String, BackupService>();
+        var ground = new BackupGround(world.computers(), datacenter, centralStore);
+        org.pooldrill.backup.Wan link = (from, to, bytes, arrived, failed) -> wan.send(
+                estate.pool(from).site(),
+                estate.pool(to).site(),
+                bytes,
+                () -> physical.up(from) && world.computers().fileStoreUp(to),
+                arrived,
+                () -> failed.accept("the transfer from " + from + " to " + to + " broke off"));
+        estate.pools().values().stream()
+                .filter(pool -> pool.backup().isPresent())
+                .forEach(pool -> services.put(
+                        pool.fqdn(),
+                        new BackupService(
+                                new BackupSite(sites.get(pool.fqdn()), estate.start(), EventCatalogue.codec()),
+                                new FileStore(),
+                                ground,
+                                link,
+                                new InMemoryTokenStore(),
+                                agenda.executor(),
+                                agenda::now,
+                                estate.timings())));
+        var paired = new TreeSet<String>();
+        services.keySet().forEach(pool -> {
+            var partner = estate.pool(pool).backup().orElseThrow();
+            if (paired.add(pool) && paired.add(partner)) {
+                BackupService.pair(services.get(pool), services.get(partner));
+            }
+        });
+        return services;
+    }
+
+    /** Lays out what is deployed: every stream in every store, Central Management, and the Backup Services. */
+    private void deploy(Map<String, BackupService> services) {
+        estate.pools().values().forEach(pool -> {
+            var partner = pool.backup().orElse("");
+            sites.get(pool.fqdn()).pool(pool.fqdn(), new PoolCommand.Deploy(pool.fqdn(), pool.fqdn(), partner));
+            pool.backup().ifPresent(backup -> sites.get(pool.fqdn())
+                    .pool(backup, new PoolCommand.Deploy(backup, pool.fqdn(), pool.fqdn())));
+        });
+        centralStore.install();
+        services.forEach((pool, service) -> {
+            if (estate.pool(pool).backupService() == BackupDeployment.DEPLOYED) {
+                service.deploy(initialized(pool));
+            }
+            service.start();
+        });
+        findings.deployed();
+        settle();
+    }
+
+    private Set<BackupModule> initialized(String pool) {
+        var modules = EnumSet.allOf(BackupModule.class);
+        if (estate.cms()
+                .filter(cms -> cms.active().equals(pool)
+                        || cms.standby().filter(pool::equals).isPresent())
+                .isEmpty()) {
+            modules.remove(BackupModule.CMS_MASTER);
+        }
+        return modules;
+    }
+
+    private boolean firstHop() {
+        return world.perimeter().dns().signIn().stream()
+                .anyMatch(record -> estate.pools().containsKey(record.target()) && physical.up(record.target()));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings() {
+            @Override
+            public boolean fileStoreUp(String pool) {
+                return world.computers().fileStoreUp(pool);
+            }
+
+            @Override
+            public String federationUnavailable() {
+                return String.join("; ", view.routes().federation().why());
+            }
+        };
+    }
+
+    /**
+     * Lets the next thing happen that is due, and everything that follows from it.
+     *
+     * @param untilMillis the latest time, in milliseconds since the start
+     * @return false if nothing is due by then
+     */
+    public boolean runNext(long untilMillis) {
+        if (!agenda.runNext(untilMillis)) {
+            return false;
+        }
+        settle();
+        return true;
+    }
+
+    /** Lets time pass to a moment before which nothing is due. */
+    public void passTo(long millis) {
+        agenda.passTo(millis);
+        view.passTo(agenda.now());
+    }
+
+    /** Does something now, and lets everything follow from it. */
+    public void doNow(Runnable step) {
+        step.run();
+        settle();
+    }
+
+    /**
+     * Records something now that is the cause of what is done after it.
+     *
+     * @param then done with this event as its cause
+     */
+    public void because(Event event, Runnable then) {
+        var seq = estateStore.append(event).seq();
+        recorder.causedBy(seq, then);
+        settle();
+    }
+
+    /** Records an event of the estate store now. */
+    public void record(Event event) {
+        estateStore.append(event);
+        settle();
+    }
+
+    private void settle() {
+        view.passTo(agenda.now());
+        while (settled != recorder.lastSeq()) {
+            settled = recorder.lastSeq();
+            consequences.forEach(Consequence::settle);
+        }
+        invariants.settled();
+    }
+
+    public Estate estate() {
+        return estate;
+    }
+
+    /** Milliseconds since the start of the run. */
+    public long now() {
+        return agenda.now();
+    }
+
+    /** When the next thing is due, in milliseconds since the start; {@link Long#MAX_VALUE} when nothing is. */
+    public long next() {
+        return agenda.next();
+    }
+
+    public Agenda agenda() {
+        return agenda;
+    }
+
+    /** The sequence number of the last event. */
+    public long lastSeq() {
+        return recorder.lastSeq();
+    }
+
+    /** What the events so far come to. */
+    public View view() {
+        return view;
+    }
+
+    /** The state document of the present, computed as it is looked at. */
+    public Map<String, Object> document() {
+        return view.document();
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Physical physical() {
+        return physical;
+    }
+
+    /** A pool's site: its stores and streams. */
+    public PoolSite site(String pool) {
+        return sites.get(pool);
+    }
+
+    /** The Backup Service of a pool; empty where it is not paired. */
+    public Optional<BackupService> backup(String pool) {
+        return backups.of(pool);
+    }
+
+    public Pair pair() {
+        return pair;
+    }
+
+    /** What must hold before a pool fails over or back, as seen from a computer or pool, or empty for everywhere. */
+    public FailoverRules failoverRules(String on) {
+        return new FailoverRules(
+                pair, new ShellPreparations(ground, on.isEmpty() ? Optional.empty() : Optional.of(on)));
+    }
+
+    public PoolFailover failover() {
+        return failover;
+    }
+
+    public PoolFailback failback() {
+        return failback;
+    }
+
+    public CentralStore centralStore() {
+        return centralStore;
+    }
+
+    public CmsMove cmsMove() {
+        return cmsMove;
+    }
+
+    public InstanceUpkeep instanceUpkeep() {
+        return instanceUpkeep;
+    }
+
+    public Replicator replicator() {
+        return replicator;
+    }
+
+    public ReplicationStatus replicationStatus() {
+        return replicationStatus;
+    }
+
+    public EdgeSetup edgeSetup() {
+        return edgeSetup;
+    }
+
+    /** External DNS and the firewall. */
+    public OutsideChanges outside() {
+        return outside;
+    }
+
+    public Datacenter datacenter() {
+        return datacenter;
+    }
+
+    public Acts acts() {
+        return acts;
+    }
+
+    public Findings findings() {
+        return findings;
+    }
+
+    /** Which pools can be reached from a computer or pool; from a management computer where it is empty. */
+    public Predicate<String> reachableFrom(String on) {
+        return facts.reachableFrom(on);
+    }
+
+    /** Compares every state with a replay of its store; at the end of a run, when nothing more will happen. */
+    public void verify() {
+        invariants.finished();
+    }
+
+    @Override
+    public void close() {
+        engines.forEach(SegmentedEventStorageEngine::close);
+    }
+}

@@ -1,0 +1,304 @@
+package org.pooldrill.view;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pooldrill.change.Change;
+import org.pooldrill.change.Change.ContentUploaded;
+import org.pooldrill.change.Event;
+import org.pooldrill.change.StreamEvent.ChangesSetAside;
+import org.pooldrill.client.ClientEvent;
+import org.pooldrill.client.ClientEvent.RegistrarVerdict;
+import org.pooldrill.client.Mode;
+import org.pooldrill.cms.Deployment;
+import org.pooldrill.edge.Routes;
+import org.pooldrill.edge.Surroundings;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.pool.Authority;
+import org.pooldrill.pool.PoolEvent.ContentSetAside;
+import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
+import org.pooldrill.pool.PoolState;
+import org.pooldrill.session.SessionEvent;
+import org.pooldrill.story.StoryEvent.CommandEnded;
+import org.pooldrill.story.StoryEvent.CommandStarted;
+import org.pooldrill.story.StoryEvent.FindingRaised;
+import org.pooldrill.world.World;
+import org.pooldrill.world.WorldMachines;
+
+/**
+ * Everything that the events so far come to, over all stores. It is fed one event after the other, in the order of the
+ * log, by a run that goes on or by somebody who reads a log; both get the same state.
+ */
+public final class View {
+
+    /** The store of what is no pool's. */
+    public static final String ESTATE = "estate";
+
+    private final Estate estate;
+    private final World world;
+    private final Map<String, StoreView> stores = new LinkedHashMap<>();
+    private final LossLedger losses;
+    private final Map<String, Recovery> recoveries = new LinkedHashMap<>();
+    private final Map<String, Long> servedAgain = new LinkedHashMap<>();
+    private final Commands commands = new Commands();
+    private final List<Noticed> findings = new ArrayList<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+    private final Map<String, String> homes = new LinkedHashMap<>();
+    private final Map<String, Map<String, ContentUploaded>> uploads = new LinkedHashMap<>();
+    private final List<SetAside> setAside = new ArrayList<>();
+    private final StateDocument document;
+    private long now;
+
+    /** A finding and when it was raised, in milliseconds since the start. */
+    public record Noticed(FindingRaised finding, long atMillis) {}
+
+    /** Changes of one module that were set aside: how many, in whose store, of whose stream. */
+    public record SetAside(String store, String home, String what, long changes, long atMillis) {}
+
+    public View(Estate estate) {
+        this.estate = estate;
+        world = new World(estate);
+        estate.pools().keySet().forEach(pool -> {
+            stores.put(pool, new StoreView(pool));
+            recoveries.put(pool, new Recovery());
+            uploads.put(pool, new LinkedHashMap<>());
+        });
+        losses = new LossLedger(estate.pools().keySet(), (pool, at) -> lostAt(pool, at));
+        document = new StateDocument(this);
+    }
+
+    private long lostAt(String pool, long at) {
+        var recovery = recoveries.get(pool);
+        return recovery == null ? at : recovery.faultAt().orElse(at);
+    }
+
+    /**
+     * Takes in the next event.
+     *
+     * @param store the pool's FQDN, or {@code estate}
+     * @param n its number in that store
+     * @param timeMillis when it happened, in milliseconds since the start
+     * @param bytes the length of its data
+     */
+    public void apply(String store, long n, long timeMillis, Event event, long bytes) {
+        now = timeMillis;
+        if (store.equals(ESTATE)) {
+            applyEstate(event);
+        } else {
+            applyPool(store, n, event, bytes);
+        }
+        recoveries.forEach(this::watchService);
+    }
+
+    /** Lets time pass to a moment at which nothing need have happened. */
+    public void passTo(long timeMillis) {
+        now = timeMillis;
+    }
+
+    private void applyPool(String store, long n, Event event, long bytes) {
+        var view = stores.get(store);
+        var stream = view.stream(event, this::homeOf);
+        view.apply(n, now, event, stream, bytes);
+        losses.apply(store, stream, now, event, file -> copy(stream)
+                .filter(c -> c.holds(file))
+                .isPresent());
+        if (event instanceof Change change && !change.user().isEmpty()) {
+            touched.add(change.user());
+        }
+        if (event instanceof ContentUploaded file) {
+            uploads.get(stream).put(file.conference() + "/" + file.file(), file);
+        } else if (event instanceof ChangesSetAside e) {
+            setAside.add(new SetAside(store, stream, e.module().toString(), e.upTo() - e.after(), now));
+            forgetUnknownFiles(stream);
+        } else if (event instanceof ContentSetAside e) {
+            setAside.add(new SetAside(store, stream, "files", e.files().size(), now));
+            forgetUnknownFiles(stream);
+        } else if (event instanceof ServiceTakenOver) {
+            forgetUnknownFiles(stream);
+            recoveries.get(stream).executed(now);
+        }
+    }
+
+    /** Files that nobody who speaks for the users knows of belong to their conferences no longer. */
+    private void forgetUnknownFiles(String home) {
+        var authority = authority(home);
+        var speaks = authority.writable();
+        var other = authority.backupDecides() ? Optional.of(authority.home()) : authority.copy();
+        uploads.get(home)
+                .values()
+                .removeIf(file -> !speaks.holds(file)
+                        && (authority.backupDecides()
+                                || other.filter(o -> o.holds(file)).isEmpty()));
+    }
+
+    private void applyEstate(Event event) {
+        world.evolve(now, event);
+        if (event instanceof RegistrarVerdict e && e.down()) {
+            recoveries.get(e.of()).detected(now);
+        } else if (event instanceof ClientEvent.UserSignedOut e) {
+            touched.add(e.user());
+        } else if (event instanceof ClientEvent.ClientTaken e) {
+            touched.add(e.user());
+        } else if (event instanceof SessionEvent.ActRefused e) {
+            touched.add(e.user());
+        } else if (event instanceof SessionEvent.PresenceSet e) {
+            touched.add(e.user());
+        } else if (event instanceof CommandStarted e) {
+            commands.apply(e);
+            e.cmdlets()
+                    .forEach(cmdlet -> recoveries.forEach(
+                            (pool, recovery) -> recovery.typed(cmdlet, e.line().contains(pool), now)));
+        } else if (event instanceof CommandEnded e) {
+            commands.apply(e);
+        } else if (event instanceof FindingRaised e) {
+            findings.add(new Noticed(e, now));
+        }
+    }
+
+    /** A pool is lost when it is no longer up, or cut off, while it should serve; home again when it serves itself. */
+    private void watchService(String pool, Recovery recovery) {
+        if (stores.get(pool).knows(pool).isEmpty()) {
+            return;
+        }
+        var lost = !world.computers().poolUp(pool) || !world.computers().reachable(pool);
+        var state = state(pool);
+        if (lost && (state == Authority.State.Active || state == Authority.State.Down)) {
+            if (recovery.faultAt().isEmpty() || servedAgain.containsKey(pool)) {
+                servedAgain.remove(pool);
+                recovery.lost(now);
+            }
+        } else if (!lost && state == Authority.State.Active) {
+            servedAgain.putIfAbsent(pool, now);
+            recovery.recovered();
+        }
+        var population = world.populations().get(pool);
+        if (population.count(Mode.CANNOT_SIGN_IN) == 0 && population.count(Mode.RESILIENCY) == 0) {
+            recovery.signedIn(now);
+        }
+    }
+
+    private String homeOf(String user) {
+        return homes.computeIfAbsent(user, sip -> estate.userHome(sip).orElse(""));
+    }
+
+    public Estate estate() {
+        return estate;
+    }
+
+    /** Milliseconds since the start of the run. */
+    public long now() {
+        return now;
+    }
+
+    /** What the estate store comes to. */
+    public World world() {
+        return world;
+    }
+
+    /** The journal that the events of a pool's store make. */
+    public org.pooldrill.backup.Journal journal(String pool) {
+        return stores.get(pool).journal();
+    }
+
+    /** What a store knows of a home pool. */
+    public Optional<PoolState> knows(String store, String home) {
+        return stores.get(store).knows(home);
+    }
+
+    /** The partner's copy of a home pool. */
+    public Optional<PoolState> copy(String home) {
+        return partner(home).flatMap(partner -> stores.get(partner).knows(home));
+    }
+
+    /** The pool that a home pool is paired with, by its own store. */
+    public Optional<String> partner(String home) {
+        return stores.get(home).knows(home).map(PoolState::partner).filter(partner -> !partner.isEmpty());
+    }
+
+    /** Who speaks for the users of a home pool. */
+    public Authority authority(String home) {
+        return new Authority(stores.get(home).knows(home).orElseGet(PoolState::new), copy(home));
+    }
+
+    /** The published state of a pool. */
+    public Authority.State state(String pool) {
+        return authority(pool).state(world.computers().poolUp(pool));
+    }
+
+    /** Central Management as a whole. */
+    public Deployment deployment() {
+        return new Deployment(
+                estate,
+                world.moves(),
+                new WorldMachines(estate, world.computers()),
+                pool -> stores.containsKey(pool) ? stores.get(pool).cms() : Optional.empty());
+    }
+
+    /** What decides whether routes and Edge pools work. */
+    public Surroundings surroundings() {
+        return new Surroundings(
+                estate,
+                deployment(),
+                world.replicas(),
+                world.perimeter(),
+                new WorldMachines(estate, world.computers()),
+                this::serves);
+    }
+
+    /** Which routes and Edge pools work, and why not. */
+    public Routes routes() {
+        return new Routes(surroundings());
+    }
+
+    /** Whether a pool is up and serves its own users. */
+    public boolean serves(String pool) {
+        return world.computers().poolUp(pool) && state(pool) == Authority.State.Active;
+    }
+
+    public Loss loss(String pool) {
+        return losses.loss(pool);
+    }
+
+    public Recovery recovery(String pool) {
+        return recoveries.get(pool);
+    }
+
+    /** Files uploaded to the conferences of a pool's users that somebody who speaks for them knows of. */
+    public List<ContentUploaded> uploads(String pool) {
+        return List.copyOf(uploads.get(pool).values());
+    }
+
+    /** Everything that was noticed, oldest first. */
+    public List<Noticed> findings() {
+        return Collections.unmodifiableList(findings);
+    }
+
+    /** What was set aside, oldest first. */
+    public List<SetAside> setAside() {
+        return Collections.unmodifiableList(setAside);
+    }
+
+    /** The users that a step has touched. */
+    public Set<String> touched() {
+        return Collections.unmodifiableSet(touched);
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    /** The state document: always of the present, each value computed when it is looked at. */
+    public Map<String, Object> document() {
+        return document.all();
+    }
+
+    /** The state document for printing: of the users only the named ones and those that a step touched. */
+    public Map<String, Object> printed() {
+        return document.printed();
+    }
+}

@@ -60,7 +60,7 @@ final class FrontEndServers {
     private void fabric(String computer) {
         var stopped = world.faults().holdService(pool, WindowsService.FabricHostSvc)
                 || world.state().differing(computer, Stopped).contains(WindowsService.FabricHostSvc);
-        if (stopped && state(computer) != Stopped) {
+        if (stopped && !is(computer, Stopped, Why.FAULT) && !is(computer, Stopped, Why.FABRIC_STOPPED)) {
             stop(computer, Why.FABRIC_STOPPED);
         } else if (!stopped && is(computer, Stopped, Why.FABRIC_STOPPED)) {
             start(computer, Why.FABRIC_STOPPED, Timing.SERVICE_START);

@@ -16,8 +16,8 @@ final class Shipment {
     private boolean underWay = true;
 
     Shipment(long bytes, BooleanSupplier ends, Runnable onArrived, Runnable onFailed) {
-        if (bytes < 0 || bytes > 1_000_000_000_000_000L) {
-            throw new IllegalArgumentException("a transfer has 0 to 10^15 bytes, not " + bytes);
+        if (bytes < 0 || bytes > 100_000_000_000_000L) {
+            throw new IllegalArgumentException("a transfer has 0 to 10^14 bytes, not " + bytes);
         }
         this.ends = ends;
         this.onArrived = onArrived;

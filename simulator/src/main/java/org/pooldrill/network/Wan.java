@@ -37,7 +37,7 @@ public final class Wan implements Consequence {
      * Sends something. Exactly one of the two is called later, never before this returns, unless it is cancelled.
      *
      * @param fromSite the sender's site; within one site everything arrives at once
-     * @param bytes 0 to 10<sup>15</sup>
+     * @param bytes 0 to 10<sup>14</sup>
      * @param ends whether sender and receiver are there; asked whenever something has happened
      */
     public Transfer send(

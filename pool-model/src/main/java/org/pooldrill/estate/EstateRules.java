@@ -123,8 +123,8 @@ public final class EstateRules {
         for (var i = 0; i < estate.wan().size(); i++) {
             var link = estate.wan().get(i);
             var at = "/wan/" + i;
-            reference("site", link.siteA(), estate.sites(), at + "/sites/0", at + "/sites", at, "/wan");
-            reference("site", link.siteB(), estate.sites(), at + "/sites/1", at + "/sites", at, "/wan");
+            reference("a WAN link", "site", link.siteA(), estate.sites(), at + "/sites/0", at + "/sites", at, "/wan");
+            reference("a WAN link", "site", link.siteB(), estate.sites(), at + "/sites/1", at + "/sites", at, "/wan");
             if (link.siteA().equals(link.siteB())) {
                 problem("a link joins two different sites, found '" + link.siteA() + "' twice", at + "/sites", at);
             }
@@ -142,7 +142,7 @@ public final class EstateRules {
 
     private void pool(Pool pool) {
         var at = pointer("pools", pool.fqdn());
-        reference("site", pool.site(), estate.sites(), at + "/site", at);
+        reference("site of " + pool.fqdn(), "site", pool.site(), estate.sites(), at + "/site", at);
         if (pool.edition() == Edition.STANDARD && pool.frontEnds() != 1) {
             problem(
                     "'" + pool.fqdn() + "' is of Standard Edition, which has exactly 1 Front End, found "
@@ -153,12 +153,11 @@ public final class EstateRules {
         }
         range("frontEnds", pool.frontEnds(), 1, Pool.MAX_FRONT_ENDS, at + "/frontEnds", at);
         range("users", pool.users(), 0, MAX_USERS, at + "/users", at);
-        if (pool.userCount() == 0) {
-            problem("'" + pool.fqdn() + "' has no users: give users: more than 0, or named:", at + "/users", at);
-        }
         detection("failureDetection", pool.voiceFailover().failureDetection(), at);
         detection("failback", pool.voiceFailover().failback(), at);
-        pool.mediaEdge().ifPresent(edge -> reference("Edge pool", edge, estate.edges(), at + "/mediaEdge", at));
+        pool.mediaEdge()
+                .ifPresent(edge -> reference(
+                        "mediaEdge of " + pool.fqdn(), "Edge pool", edge, estate.edges(), at + "/mediaEdge", at));
         pairing(pool, at);
     }
 
@@ -181,7 +180,7 @@ public final class EstateRules {
             problem("'" + partner + "' cannot be its own backup", at + "/backup", at);
             return;
         }
-        if (!reference("pool", partner, estate.pools(), at + "/backup", at)) {
+        if (!reference("backup of " + pool.fqdn(), "pool", partner, estate.pools(), at + "/backup", at)) {
             return;
         }
         var named = estate.pool(partner).backup();
@@ -199,8 +198,8 @@ public final class EstateRules {
 
     private void edge(EdgePool edge) {
         var at = pointer("edges", edge.fqdn());
-        reference("site", edge.site(), estate.sites(), at + "/site", at);
-        reference("pool", edge.nextHop(), estate.pools(), at + "/nextHop", at);
+        reference("site of " + edge.fqdn(), "site", edge.site(), estate.sites(), at + "/site", at);
+        reference("nextHop of " + edge.fqdn(), "pool", edge.nextHop(), estate.pools(), at + "/nextHop", at);
         range("servers", edge.servers(), 1, Pool.MAX_FRONT_ENDS, at + "/servers", at);
     }
 
@@ -235,7 +234,7 @@ public final class EstateRules {
             return;
         }
         var active = estate.cms().get().active();
-        var known = reference("pool", active, estate.pools(), "/cms/active", "/cms");
+        var known = reference("active of cms", "pool", active, estate.pools(), "/cms/active", "/cms");
         if (estate.cms().get().standby().isEmpty()) {
             return;
         }
@@ -244,7 +243,7 @@ public final class EstateRules {
             problem("'" + active + "' cannot be active and standby at once", "/cms/standby", "/cms/active", "/cms");
             return;
         }
-        known &= reference("pool", standby, estate.pools(), "/cms/standby", "/cms");
+        known &= reference("standby of cms", "pool", standby, estate.pools(), "/cms/standby", "/cms");
         if (known && !estate.partnerOf(active).equals(Optional.of(standby))) {
             problem(
                     "the standby of Central Management is the backup of the pool with the active master: '" + active
@@ -282,7 +281,13 @@ public final class EstateRules {
 
     private void branch(Branch branch) {
         var at = pointer("branches", branch.fqdn());
-        reference("pool", branch.registersWith(), estate.pools(), at + "/registersWith", at);
+        reference(
+                "registersWith of " + branch.fqdn(),
+                "pool",
+                branch.registersWith(),
+                estate.pools(),
+                at + "/registersWith",
+                at);
         range("users", branch.users(), 0, MAX_USERS, at + "/users", at);
     }
 
@@ -295,7 +300,8 @@ public final class EstateRules {
         estate.firewall()
                 .open()
                 .keySet()
-                .forEach(edge -> reference("Edge pool", edge, estate.edges(), pointer("firewall", edge), "/firewall"));
+                .forEach(edge -> reference(
+                        "firewall", "Edge pool", edge, estate.edges(), pointer("firewall", edge), "/firewall"));
     }
 
     private void operators() {
@@ -310,16 +316,18 @@ public final class EstateRules {
         }
     }
 
-    private boolean reference(String kind, String name, Map<String, ?> known, String... places) {
+    /** A name must be that of something; if it is not, either the name or the removal of that thing is to blame. */
+    private boolean reference(String key, String kind, String name, Map<String, ?> known, String... places) {
         if (known.containsKey(name)) {
             return true;
         }
-        problem(
-                "no " + kind + " '" + name + "'; there "
-                        + (known.isEmpty()
-                                ? "is none"
-                                : (known.size() == 1 ? "is " : "are ") + String.join(", ", known.keySet())),
-                places);
+        var blamed = new ArrayList<>(List.of(places));
+        blamed.add(1, pointer(kind.equals("site") ? "sites" : kind.equals("pool") ? "pools" : "edges", name));
+        var there = known.isEmpty()
+                ? "there is none"
+                : (known.size() == 1 ? "there is " : "there are ") + String.join(", ", known.keySet());
+        problems.add(new EstateProblem(
+                blamed, key + " names '" + name + "', which is no " + kind + " of the estate; " + there));
         return false;
     }
 

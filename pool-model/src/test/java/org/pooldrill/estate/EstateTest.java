@@ -122,7 +122,8 @@ class EstateTest {
         @Test
         void refusesReferencesToWhatIsNotThere() {
             assertThat(messages(with(Optional.empty(), List.of(edge("1", false)), POOL1, POOL2)))
-                    .containsExactly("no Edge pool 'edge2.contoso.com'; there is edge1.contoso.com");
+                    .containsExactly(
+                            "mediaEdge of pool2.contoso.com names 'edge2.contoso.com', which is no Edge pool of the estate; there is edge1.contoso.com");
         }
 
         private List<String> messages(Estate estate) {

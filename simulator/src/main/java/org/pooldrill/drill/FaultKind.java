@@ -46,10 +46,10 @@ public enum FaultKind {
             "package-corrupted",
             FaultTarget.POOL,
             "The next packages that the pool sends arrive damaged.",
-            Param.choice(
+            Param.withDefault(
                     "module",
-                    Optional.of(BackupModule.PRESENCE_FOCUS.toString()),
-                    Names.MODULES,
+                    Param.Type.MODULE,
+                    BackupModule.PRESENCE_FOCUS.toString(),
                     "The module of the Backup Service."),
             Param.withDefault("times", Param.Type.NUMBER, "1", "How many of them."));
 
@@ -104,7 +104,5 @@ public enum FaultKind {
     private static final class Names {
         static final List<String> SERVICES = List.of(
                 "LYNCBACKUP", "RTCSRV", "FabricHostSvc", "RTCRGS", "RTCCPS", "RTCCAA", "MASTER", "REPLICA", "FTA");
-        static final List<String> MODULES =
-                Arrays.stream(BackupModule.values()).map(BackupModule::toString).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.pooldrill.drill;
 
 import java.util.List;
 import java.util.Optional;
+import org.pooldrill.change.BackupModule;
 import org.pooldrill.yaml.Nearest;
 
 /**
@@ -29,6 +30,7 @@ public record Param(
         SIP("a SIP address such as alice@contoso.com"),
         SIP_OR_TEL("a SIP address such as alice@contoso.com, or tel:+15550100"),
         SIP_TEL_OR_NONE("a SIP address such as alice@contoso.com, tel:+15550100, or none"),
+        MODULE("UserServices.PresenceFocus, ConfServices.DataConf or CentralMgmt.CMSMaster"),
         CHOICE("one of");
 
         private static final String SIP_PATTERN = "[^@\\s:]+@[^@\\s:]+";
@@ -64,6 +66,7 @@ public record Param(
                 case SIP_OR_TEL -> value.matches(SIP_PATTERN) || value.matches(TEL_PATTERN);
                 case SIP_TEL_OR_NONE ->
                     value.equals("none") || value.matches(SIP_PATTERN) || value.matches(TEL_PATTERN);
+                case MODULE -> BackupModule.named(value).isPresent();
                 case CHOICE -> true;
             };
         }
@@ -99,6 +102,13 @@ public record Param(
         return type.accepts(value)
                 ? Optional.empty()
                 : Optional.of(name + " is '" + value + "', accepted is " + type.accepted());
+    }
+
+    /** The value as the program uses it: a module of the Backup Service by its full name. */
+    String canonical(String value) {
+        return type == Type.MODULE
+                ? BackupModule.named(value).map(BackupModule::toString).orElse(value)
+                : value;
     }
 
     /** What is accepted, for the reference pages. */

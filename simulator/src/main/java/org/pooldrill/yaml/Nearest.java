@@ -39,7 +39,8 @@ public final class Nearest {
                 : String.join(", ", shown.subList(0, MOST_LISTED)) + " and " + more + " more";
     }
 
-    private static int distance(String wanted, String name) {
+    /** How many letters differ. */
+    public static int distance(String wanted, String name) {
         return LevenshteinDistance.getDefaultInstance().apply(wanted, name.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,268 @@
+package org.pooldrill.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.yaml.Located;
+import org.pooldrill.yaml.Nearest;
+import org.pooldrill.yaml.Place;
+import org.pooldrill.yaml.Problem;
+import org.pooldrill.yaml.Yaml;
+
+/**
+ * Reads drills. Everything that is wrong is reported at once, with its place; a drill with a problem does not run.
+ */
+public final class DrillFile {
+
+    /**
+     * A drill that was read.
+     *
+     * @param ready what is needed to run it; nothing where it has problems
+     * @param problems what is wrong, in reading order
+     */
+    public record Loaded(Optional<Ready> ready, List<Problem> problems) {}
+
+    /**
+     * A drill that can be run.
+     *
+     * @param drillJson the effective drill, enough to read it again
+     * @param estateJson the effective estate, every default written out
+     */
+    public record Ready(Drill drill, ObjectNode drillJson, Estate estate, ObjectNode estateJson) {}
+
+    private final Located file;
+    private final ExpressionCheck expressions;
+    private final List<Problem> problems;
+
+    private DrillFile(Located file, ExpressionCheck expressions, List<Problem> problems) {
+        this.file = file;
+        this.expressions = expressions;
+        this.problems = problems;
+    }
+
+    /** Reads a drill by the name of one that comes with the program, or by its path. */
+    public static Loaded load(String nameOrPath, ExpressionCheck expressions) {
+        var builtIn = Library.drill(nameOrPath);
+        if (builtIn.isPresent()) {
+            return read(builtIn.get().label(), builtIn.get().bytes(), Folder.NONE, expressions);
+        }
+        var path = Path.of(nameOrPath);
+        var problems = new ArrayList<Problem>();
+        var text = Folder.read(path, Place.of(nameOrPath), problems);
+        if (text.isEmpty()) {
+            var hint = Nearest.to(nameOrPath, Library.drills())
+                    .map(name -> "; did you mean the built-in '" + name + "'?")
+                    .orElse("");
+            return new Loaded(
+                    Optional.empty(),
+                    problems.stream()
+                            .map(problem -> new Problem(problem.place(), problem.message() + hint))
+                            .toList());
+        }
+        var parent = path.toAbsolutePath().getParent();
+        var folder =
+                parent == null ? Folder.NONE : Folder.of(path.getParent() == null ? Path.of("") : path.getParent());
+        return read(nameOrPath, text.get().bytes(), folder, expressions);
+    }
+
+    /**
+     * Reads a drill from the bytes of a file.
+     *
+     * @param label how to call the file in problems
+     * @param folder where files that it names are looked for
+     */
+    public static Loaded read(String label, byte[] bytes, Folder folder, ExpressionCheck expressions) {
+        var problems = new ArrayList<Problem>();
+        var located = Yaml.read(label, bytes, problems);
+        if (!problems.isEmpty()) {
+            return new Loaded(Optional.empty(), sorted(problems));
+        }
+        var file = new DrillFile(located, expressions, problems);
+        var ready = file.read(new EstateFile(folder, problems).of(located, "/estate"));
+        return new Loaded(problems.isEmpty() ? ready : Optional.empty(), sorted(problems));
+    }
+
+    /**
+     * Reads a drill and its estate from their effective documents, such as an event log's header holds.
+     *
+     * @param label how to call the documents in problems
+     */
+    public static Loaded fromJson(String label, JsonNode drill, JsonNode estate, ExpressionCheck expressions) {
+        var problems = new ArrayList<Problem>();
+        var documents = Documents.map();
+        documents.set("estate", estate);
+        var complete = new EstateFile(Folder.NONE, problems).of(Located.of(label, documents), "/estate");
+        var ready = new DrillFile(Located.of(label, drill), expressions, problems).read(complete);
+        return new Loaded(problems.isEmpty() ? ready : Optional.empty(), sorted(problems));
+    }
+
+    private static List<Problem> sorted(List<Problem> problems) {
+        return problems.stream().sorted(Problem.IN_READING_ORDER).distinct().toList();
+    }
+
+    private Optional<Ready> read(Optional<ObjectNode> estateJson) {
+        if (!(file.root() instanceof ObjectNode root)) {
+            problems.add(new Problem(file.place(""), "a drill is a map, found " + SchemaCheck.shown(file.root())));
+            return Optional.empty();
+        }
+        var flawed = shape(root);
+        load(root);
+        follows(root);
+        names(root.path("steps"));
+        if (estateJson.isEmpty()) {
+            return Optional.empty();
+        }
+        var estate = EstateJson.read(estateJson.get());
+        var steps = steps(root, flawed, estate);
+        var drill = drill(root, steps, estate);
+        expressions(drill, estate);
+        return Optional.of(new Ready(drill, effective(root, estate), estate, estateJson.get()));
+    }
+
+    /** Checks the drill against its schema; the result are the parts that are not worth reading on. */
+    private Set<String> shape(ObjectNode root) {
+        var odd = new HashSet<String>();
+        var steps = root.path("steps");
+        for (var i = 0; i < steps.size(); i++) {
+            for (var flaw : StepKeys.check(steps.get(i))) {
+                odd.add("/steps/" + i);
+                report(new Flaw("/steps/" + i + flaw.pointer(), flaw.atKey(), flaw.message()));
+            }
+        }
+        var flawed = new HashSet<>(odd);
+        for (var flaw : new SchemaCheck(Schemas.drill()).check(root)) {
+            var step = flaw.pointer().replaceFirst("^(/steps/[0-9]+)/.*", "$1");
+            if (!odd.contains(step)) {
+                report(flaw);
+            }
+            flawed.add(step);
+        }
+        return flawed;
+    }
+
+    private void report(Flaw flaw) {
+        var place = flaw.atKey() ? file.keyPlace(flaw.pointer()) : file.place(flaw.pointer());
+        problems.add(new Problem(place, flaw.message()));
+    }
+
+    private void load(ObjectNode root) {
+        var load = root.path("load");
+        if (!load.isMissingNode() && !load.asText().equals("none")) {
+            var model = load.isObject() ? load.path("model") : load;
+            problems.add(new Problem(
+                    file.place("/load"),
+                    "load models are not built yet, found " + SchemaCheck.shown(model) + "; accepted: none"));
+        }
+    }
+
+    /** A procedure may be called by a title of its own; what is nearly one of the known titles is a slip. */
+    private void follows(ObjectNode root) {
+        var follows = root.path("follows");
+        for (var i = 0; i < follows.size(); i++) {
+            var name = follows.get(i).asText();
+            var near = Nearest.to(name, Procedure.texts());
+            if (near.isPresent() && !near.get().equals(name) && slip(name, near.get())) {
+                problems.add(new Problem(
+                        file.place("/follows/" + i),
+                        "unknown procedure '" + name + "'; did you mean '" + near.get() + "'?"));
+            }
+        }
+    }
+
+    private static boolean slip(String name, String known) {
+        return Nearest.distance(name, known) <= 2;
+    }
+
+    private void names(JsonNode steps) {
+        var taken = new LinkedHashMap<String, Integer>();
+        for (var i = 0; i < steps.size(); i++) {
+            var name = steps.get(i).path("name");
+            var before = name.isTextual() ? taken.putIfAbsent(name.textValue(), i + 1) : null;
+            if (before != null) {
+                problems.add(new Problem(
+                        file.place("/steps/" + i + "/name"),
+                        "the name '" + name.textValue() + "' is taken by step " + before));
+            }
+        }
+    }
+
+    private List<Step> steps(ObjectNode root, Set<String> flawed, Estate estate) {
+        var nodes = root.path("steps");
+        var background = new LinkedHashSet<String>();
+        nodes.forEach(step -> {
+            if (step.has("background") && step.has("name")) {
+                background.add(step.get("name").asText());
+            }
+        });
+        var reader = new StepReader(file, estate, background, problems);
+        var steps = new ArrayList<Step>();
+        for (var i = 0; i < nodes.size(); i++) {
+            var pointer = "/steps/" + i;
+            if (!flawed.contains(pointer)) {
+                reader.read(nodes.get(i), pointer, i + 1).ifPresent(steps::add);
+            } else {
+                reader.skip(nodes.get(i));
+            }
+        }
+        return steps;
+    }
+
+    private Drill drill(ObjectNode root, List<Step> steps, Estate estate) {
+        var follows = new ArrayList<String>();
+        root.path("follows").forEach(name -> follows.add(name.asText()));
+        var always = new ArrayList<Cel>();
+        for (var i = 0; i < root.path("always").size(); i++) {
+            always.add(new Cel(root.path("always").get(i).asText(), file.place("/always/" + i)));
+        }
+        return new Drill(
+                root.path("drill").asText(),
+                root.path("about").asText(""),
+                follows,
+                estate.name(),
+                root.path("seed").asLong(0),
+                "none",
+                always,
+                steps);
+    }
+
+    private void expressions(Drill drill, Estate estate) {
+        var cels = new ArrayList<>(drill.always());
+        for (var step : drill.steps()) {
+            if (step instanceof Step.Until until) {
+                cels.add(until.condition());
+            } else if (step instanceof Step.Expect expect) {
+                cels.addAll(expect.conditions());
+            }
+        }
+        var commands = drill.commandNames();
+        for (var cel : cels) {
+            for (var message : expressions.problems(cel.text(), estate, commands)) {
+                problems.add(new Problem(cel.place(), message));
+            }
+        }
+    }
+
+    private static ObjectNode effective(ObjectNode root, Estate estate) {
+        var effective = Documents.map();
+        effective.set("drill", root.path("drill"));
+        for (var key : List.of("about", "follows")) {
+            if (root.has(key)) {
+                effective.set(key, root.get(key));
+            }
+        }
+        effective.put("estate", estate.name());
+        effective.put("seed", root.path("seed").asLong(0));
+        effective.put("load", "none");
+        effective.set("always", root.has("always") ? root.get("always") : effective.arrayNode());
+        effective.set("steps", root.path("steps"));
+        return effective;
+    }
+}

@@ -1,0 +1,65 @@
+package org.pooldrill.drill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The drills and estates that come with the program. An index lists them, so that they are found inside a jar too. */
+public final class Library {
+
+    private static final String FOLDER = "/pooldrill/";
+    private static final String ESTATE = ".estate.yaml";
+    private static final String DRILL = ".drill.yaml";
+
+    private Library() {}
+
+    /** A text and how it is called to people. */
+    public record Text(String label, byte[] bytes) {}
+
+    /** The names of the estates, in the order of the index. */
+    public static List<String> estates() {
+        return names("estates/", ESTATE);
+    }
+
+    /** The names of the drills, in the order of the index. */
+    public static List<String> drills() {
+        return names("drills/", DRILL);
+    }
+
+    /** The text of an estate that comes with the program. */
+    public static Optional<Text> estate(String name) {
+        return text("estates/", name, ESTATE);
+    }
+
+    /** The text of a drill that comes with the program. */
+    public static Optional<Text> drill(String name) {
+        return text("drills/", name, DRILL);
+    }
+
+    private static Optional<Text> text(String folder, String name, String suffix) {
+        return names(folder, suffix).contains(name)
+                ? Optional.of(new Text(name + suffix, bytes(folder + name + suffix)))
+                : Optional.empty();
+    }
+
+    private static List<String> names(String folder, String suffix) {
+        return new String(bytes("library.txt"), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(folder) && line.endsWith(suffix))
+                .map(line -> line.substring(folder.length(), line.length() - suffix.length()))
+                .toList();
+    }
+
+    private static byte[] bytes(String resource) {
+        try (var in = Library.class.getResourceAsStream(FOLDER + resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its own " + FOLDER + resource);
+            }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the program's own " + FOLDER + resource + " cannot be read", unreadable);
+        }
+    }
+}

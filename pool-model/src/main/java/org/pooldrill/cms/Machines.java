@@ -11,15 +11,15 @@ public interface Machines {
     /** The SQL server that is principal of a pool's CentralMgmt databases; empty while they are not available. */
     Optional<String> centralMgmtPrincipal(String pool);
 
-    /** A Front End or Edge server runs. */
+    /** A Front End or Edge server has power. */
     boolean computerUp(String computer);
 
     /** A service runs on a computer that runs. */
     boolean serviceRunning(String computer, String service);
 
-    /** An Edge pool is up: at least one of its servers is. */
+    /** An Edge pool works: the services of at least one of its servers run. */
     boolean edgeUp(String edge);
 
-    /** Two sites reach each other; a site always reaches itself. */
+    /** Two sites reach each other; a site that stands reaches itself. */
     boolean sitesConnected(String siteA, String siteB);
 }

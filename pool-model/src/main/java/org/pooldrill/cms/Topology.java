@@ -34,19 +34,16 @@ public final class Topology {
         estate.pools().values().forEach(pool -> {
             pool.backup().ifPresent(backup -> values.put(ConfigurationKeys.backup(pool.fqdn()), backup));
             pool.mediaEdge().ifPresent(edge -> values.put(ConfigurationKeys.mediaEdge(pool.fqdn()), edge));
-            values.putAll(voiceFailover(pool.fqdn(), pool.voiceFailover()));
+            var voice = pool.voiceFailover();
+            values.putAll(new TopologyEdit.Voice(
+                            pool.fqdn(),
+                            Optional.of(voice.automatic()),
+                            Optional.of(voice.failureDetection()),
+                            Optional.of(voice.failback()))
+                    .values());
         });
         values.putAll(backupSettings(estate.backupService()));
         return new Topology(values);
-    }
-
-    /** The values that say this about a pool's registrars. */
-    public static Map<String, String> voiceFailover(String pool, VoiceFailover voice) {
-        return Map.of(
-                ConfigurationKeys.voiceAutomatic(pool), String.valueOf(voice.automatic()),
-                ConfigurationKeys.voiceFailureDetection(pool),
-                        voice.failureDetection().toString(),
-                ConfigurationKeys.voiceFailback(pool), voice.failback().toString());
     }
 
     /** The values that say this about the Backup Service. */

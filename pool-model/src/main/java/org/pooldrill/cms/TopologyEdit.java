@@ -1,8 +1,9 @@
 package org.pooldrill.cms;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.pooldrill.estate.VoiceFailover;
+import java.util.TreeMap;
 
 /** One edit in Topology Builder, or what a cmdlet does to the same thing. Several are published together. */
 public sealed interface TopologyEdit {
@@ -66,11 +67,17 @@ public sealed interface TopologyEdit {
         }
     }
 
-    /** "Automatic failover and failback for Voice" and its intervals. */
-    record Voice(String pool, VoiceFailover voice) implements TopologyEdit {
+    /** "Automatic failover and failback for Voice" and its intervals; what is not given stays as it is. */
+    record Voice(
+            String pool, Optional<Boolean> automatic, Optional<Duration> failureDetection, Optional<Duration> failback)
+            implements TopologyEdit {
         @Override
         public Map<String, String> values() {
-            return Topology.voiceFailover(pool, voice);
+            var values = new TreeMap<String, String>();
+            automatic.ifPresent(on -> values.put(ConfigurationKeys.voiceAutomatic(pool), String.valueOf(on)));
+            failureDetection.ifPresent(d -> values.put(ConfigurationKeys.voiceFailureDetection(pool), d.toString()));
+            failback.ifPresent(d -> values.put(ConfigurationKeys.voiceFailback(pool), d.toString()));
+            return values;
         }
     }
 }

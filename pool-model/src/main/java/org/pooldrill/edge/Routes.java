@@ -116,6 +116,14 @@ public final class Routes {
         return new Route("", why);
     }
 
+    /** Whether some registrar that DNS names for signing in is up: without one a client that knows no pool finds none. */
+    public boolean firstHop() {
+        return s.perimeter().dns().signIn().stream()
+                .map(record -> s.perimeter().dns().resolve(record.target()))
+                .anyMatch(host ->
+                        s.estate().pools().containsKey(host) && s.machines().poolUp(host));
+    }
+
     /** Audio, video and web conferencing of outsiders with users of a pool. */
     public Route externalMedia(String pool) {
         var associated = s.topology().mediaEdge(pool);

@@ -35,10 +35,11 @@ public record Surroundings(
 
     /** Why an Edge pool carries nothing: it is down, or its services are stopped. */
     Optional<String> whyEdgeDown(String edge) {
-        if (!machines.edgeUp(edge)) {
+        var servers = estate.computersOf(edge);
+        if (servers.stream().noneMatch(machines::computerUp)) {
             return Optional.of(edge + " is down");
         }
-        return estate.computersOf(edge).stream().anyMatch(server -> machines.serviceRunning(server, ACCESS_EDGE))
+        return servers.stream().anyMatch(server -> machines.serviceRunning(server, ACCESS_EDGE))
                 ? Optional.empty()
                 : Optional.of("service " + ACCESS_EDGE + " runs on no server of " + edge);
     }

@@ -38,16 +38,16 @@ class TopologyTest {
 
     @Test
     void readsWhatWasPublished() {
-        var voice = new VoiceFailover(false, Duration.ofSeconds(30), Duration.ofHours(24));
-
         var after = published(
                 new TopologyEdit.NextHop(EDGE1, POOL2),
                 new TopologyEdit.MediaEdge(POOL1, Optional.empty()),
-                new TopologyEdit.Voice(POOL1, voice));
+                new TopologyEdit.Voice(
+                        POOL1, Optional.of(false), Optional.of(Duration.ofSeconds(30)), Optional.empty()));
 
         assertThat(after.edgesWithNextHop(POOL2)).containsExactly(EDGE1, EDGE2);
         assertThat(after.mediaEdge(POOL1)).isEmpty();
-        assertThat(after.voiceFailover(POOL1)).isEqualTo(voice);
+        assertThat(after.voiceFailover(POOL1))
+                .isEqualTo(new VoiceFailover(false, Duration.ofSeconds(30), Duration.ofSeconds(600)));
     }
 
     @Test

@@ -258,6 +258,16 @@ class RoutesTest {
     }
 
     @Test
+    void findsNoRegistrarWhenTheOnlyOneInDnsIsDown() {
+        var world = new World();
+        world.machines.down.add(POOL1);
+
+        assertThat(world.routes().firstHop()).isTrue();
+        world.happens(new SrvRecordRemoved("_sipinternaltls._tcp.contoso.com", POOL2));
+        assertThat(world.routes().firstHop()).isFalse();
+    }
+
+    @Test
     void showsWhatTheTopologySaysAndWhatTheEdgeActsOn() {
         var world = new World().publish(ConfigurationKeys.nextHop(EDGE1), POOL2);
 

@@ -37,7 +37,11 @@ public final class InstanceUpkeep implements Consequence {
         }
     }
 
-    /** An operator started the service MASTER on a computer: a StaleActive instance there acts as master again. */
+    /**
+     * An operator started the service MASTER on a computer: a StaleActive instance there acts as master again. To be
+     * called when Start-CsWindowsService has named it or has found it stopped; a service that comes up with its server
+     * finds the service connection point and stays idle [model].
+     */
     public void masterStarted(String computer) {
         var pool = ground.poolOf(computer);
         var deployment = ground.deployment();

@@ -1,13 +1,12 @@
 package org.pooldrill.management;
 
-import java.util.Optional;
+import org.pooldrill.drill.DnsEdit;
 import org.pooldrill.edge.PerimeterEvent.AddressRecordRemoved;
 import org.pooldrill.edge.PerimeterEvent.AddressRecordSet;
 import org.pooldrill.edge.PerimeterEvent.PortClosed;
 import org.pooldrill.edge.PerimeterEvent.PortOpened;
 import org.pooldrill.edge.PerimeterEvent.SrvRecordRemoved;
 import org.pooldrill.edge.PerimeterEvent.SrvRecordSet;
-import org.pooldrill.estate.SrvRecord;
 import org.pooldrill.simulation.EstateLog;
 
 /**
@@ -21,24 +20,18 @@ public final class OutsideChanges {
         this.log = log;
     }
 
-    /** Sets the SRV record of that name and target. */
-    public void set(SrvRecord record) {
-        log.record(new SrvRecordSet(record.name(), record.target(), record.port(), record.priority()));
-    }
-
-    /** Takes the SRV record of that name and target away; without a target all of that name. */
-    public void removeSrv(String name, Optional<String> target) {
-        log.record(new SrvRecordRemoved(name, target.orElse("")));
-    }
-
-    /** Replaces the A record of that name. */
-    public void setAddress(String name, String host) {
-        log.record(new AddressRecordSet(name, host));
-    }
-
-    /** Takes the A record of that name away. */
-    public void removeAddress(String name) {
-        log.record(new AddressRecordRemoved(name));
+    /** Makes the change of a {@code dns:} step. */
+    public void apply(DnsEdit edit) {
+        if (edit instanceof DnsEdit.SetSrv e) {
+            var r = e.record();
+            log.record(new SrvRecordSet(r.name(), r.target(), r.port(), r.priority()));
+        } else if (edit instanceof DnsEdit.RemoveSrv e) {
+            log.record(new SrvRecordRemoved(e.name(), e.target().orElse("")));
+        } else if (edit instanceof DnsEdit.SetA e) {
+            log.record(new AddressRecordSet(e.name(), e.host()));
+        } else {
+            log.record(new AddressRecordRemoved(((DnsEdit.RemoveA) edit).name()));
+        }
     }
 
     /** Opens a port of an Edge pool from outside. */

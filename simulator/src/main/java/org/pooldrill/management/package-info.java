@@ -1,6 +1,6 @@
 /**
  * Central Management at work: publishing, moving it between pools, replicas that follow, Edge setup. May use the model,
- * the pools' sites and the agenda. Start reading at {@link org.pooldrill.management.CentralStore} and
+ * the pools' sites, the agenda and the edits that a drill names. Start reading at {@link org.pooldrill.management.CentralStore} and
  * {@link org.pooldrill.management.CmsMove}.
  */
 @NullMarked

@@ -16,6 +16,8 @@ import org.pooldrill.cms.CentralManagement;
 import org.pooldrill.cms.CmsCommand;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.cms.Moves;
+import org.pooldrill.computer.ComputersState;
+import org.pooldrill.datacenter.Datacenter;
 import org.pooldrill.edge.Perimeter;
 import org.pooldrill.edge.Routes;
 import org.pooldrill.edge.Surroundings;
@@ -33,23 +35,42 @@ import org.pooldrill.site.PoolSite;
 final class World implements CmsReplication {
     final Estate estate = Contoso.estate();
     final TestMachines machines = new TestMachines(estate);
+    private final ComputersState computers = new ComputersState(estate);
     final Moves moves = new Moves(estate);
     final Replicas replicas = new Replicas(estate);
     final Perimeter perimeter = new Perimeter(estate);
     final Map<String, PoolSite> sites = new LinkedHashMap<>();
     final List<Event> recorded = new ArrayList<>();
     final Agenda agenda = new Agenda(new NoCauses());
-    final Ground ground = new Ground(estate, sites, machines, moves, agenda, this::record);
-    final CentralStore store = new CentralStore(ground, replicas);
-    final CmsMove move = new CmsMove(ground, this);
-    final InstanceUpkeep upkeep = new InstanceUpkeep(ground);
-    final Replicator replicator = new Replicator(ground, replicas, new Randoms(1));
-    final EdgeSetup setup = new EdgeSetup(ground, replicas, replicator);
-    final ReplicationStatus status = new ReplicationStatus(ground, replicas);
+    final Ground ground;
+    final CentralStore store;
+    final CmsMove move;
+    final InstanceUpkeep upkeep;
+    final Replicator replicator;
+    final EdgeSetup setup;
+    final ReplicationStatus status;
+    private final Datacenter datacenter = new Datacenter(estate, agenda, this::record, computers);
     boolean replicationWorks = true;
     int mastersAllowed = 1;
 
     World() {
+        this(false);
+    }
+
+    private World(boolean onDatacenters) {
+        ground = new Ground(
+                estate,
+                sites,
+                onDatacenters ? new DatacenterMachines(computers) : machines,
+                moves,
+                agenda,
+                this::record);
+        store = new CentralStore(ground, replicas);
+        move = new CmsMove(ground, this);
+        upkeep = new InstanceUpkeep(ground);
+        replicator = new Replicator(ground, replicas, new Randoms(1));
+        setup = new EdgeSetup(ground, replicas, replicator);
+        status = new ReplicationStatus(ground, replicas);
         for (var pool : estate.pools().keySet()) {
             var site = new PoolSite(pool, new InMemoryEventStorageEngine());
             sites.put(pool, site);
@@ -59,8 +80,18 @@ final class World implements CmsReplication {
         settle();
     }
 
+    /** The same on data centres instead of a test's switches. */
+    static World onDatacenters() {
+        return new World(true);
+    }
+
+    Datacenter datacenter() {
+        return datacenter;
+    }
+
     private void record(Event event) {
         recorded.add(event);
+        computers.evolve(agenda.now(), event);
         moves.evolve(event);
         replicas.evolve(event);
         perimeter.evolve(event);
@@ -77,7 +108,8 @@ final class World implements CmsReplication {
 
     Routes routes() {
         return new Routes(
-                new Surroundings(estate, deployment(), replicas, perimeter, machines, pool -> machines.poolUp(pool)));
+                new Surroundings(estate, deployment(), replicas, perimeter, ground.machines(), pool -> ground.machines()
+                        .poolUp(pool)));
     }
 
     /** Something happens at this moment. */
@@ -138,6 +170,7 @@ final class World implements CmsReplication {
 
     private void settle() {
         for (var round = 0; round < 5; round++) {
+            datacenter.settle();
             move.settle();
             upkeep.settle();
             replicator.settle();

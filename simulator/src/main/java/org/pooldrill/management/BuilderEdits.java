@@ -1,0 +1,35 @@
+package org.pooldrill.management;
+
+import java.util.List;
+import org.pooldrill.cms.TopologyEdit;
+import org.pooldrill.drill.Edit;
+
+/** The edits of a {@code builder:} step as Topology Builder makes them; all of a step are published together. */
+public final class BuilderEdits {
+    private BuilderEdits() {}
+
+    /** The same edits, to be published by {@link CentralStore#publish(List, java.util.Optional)}. */
+    public static List<TopologyEdit> of(List<Edit> edits) {
+        return edits.stream().map(BuilderEdits::of).toList();
+    }
+
+    private static TopologyEdit of(Edit edit) {
+        if (edit instanceof Edit.NextHop e) {
+            return new TopologyEdit.NextHop(e.edge(), e.pool());
+        }
+        if (edit instanceof Edit.Federation e) {
+            return new TopologyEdit.Federation(e.edge(), e.enabled());
+        }
+        if (edit instanceof Edit.Xmpp e) {
+            return new TopologyEdit.Xmpp(e.edge(), e.enabled());
+        }
+        if (edit instanceof Edit.Backup e) {
+            return new TopologyEdit.Backup(e.pool(), e.partner());
+        }
+        if (edit instanceof Edit.MediaEdge e) {
+            return new TopologyEdit.MediaEdge(e.pool(), e.edge());
+        }
+        var e = (Edit.Voice) edit;
+        return new TopologyEdit.Voice(e.pool(), e.automatic(), e.failureDetection(), e.failback());
+    }
+}

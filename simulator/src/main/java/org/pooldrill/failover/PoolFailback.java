@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.StreamCommand;
 import org.pooldrill.client.Cause;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.pool.PoolCommand;
@@ -134,9 +136,18 @@ public final class PoolFailback {
             if (!order.disaster()) {
                 replication.hydrate(pool);
                 copy(new PoolCommand.ReturnService(term));
+                goOnAfterSetAside();
             }
             home(new PoolCommand.ResumeService(term, order.disaster()));
             finish(Optional.empty());
+        }
+
+        /** The copy will take the home pool's changes up again after the last one that was made before. */
+        private void goOnAfterSetAside() {
+            var stream = pair.site(pool).state(pool).stream();
+            for (var module : List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF)) {
+                copy(new PoolCommand.Replicate(new StreamCommand.ResumeImport(module, stream.produced(module))));
+            }
         }
 
         private long copyTerm() {

@@ -87,15 +87,19 @@ public final class Agenda {
     /**
      * Runs the next task if it is due by then.
      *
+     * @param afterwards run after it, with the same cause
      * @return whether there was one
      */
-    public boolean runNext(long untilMillis) {
+    public boolean runNext(long untilMillis, Runnable afterwards) {
         if (next() > untilMillis) {
             return false;
         }
         var task = queue.poll();
         now = task.time;
-        causes.causedBy(task.cause, task.action);
+        causes.causedBy(task.cause, () -> {
+            task.action.run();
+            afterwards.run();
+        });
         return true;
     }
 

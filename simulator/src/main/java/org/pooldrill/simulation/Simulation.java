@@ -270,11 +270,7 @@ public final class Simulation implements AutoCloseable {
      * @return false if nothing is due by then
      */
     public boolean runNext(long untilMillis) {
-        if (!agenda.runNext(untilMillis)) {
-            return false;
-        }
-        settle();
-        return true;
+        return agenda.runNext(untilMillis, this::settle);
     }
 
     /** Lets time pass to a moment before which nothing is due. */
@@ -296,8 +292,10 @@ public final class Simulation implements AutoCloseable {
      */
     public void because(Event event, Runnable then) {
         var seq = estateStore.append(event).seq();
-        recorder.causedBy(seq, then);
-        settle();
+        recorder.causedBy(seq, () -> {
+            then.run();
+            settle();
+        });
     }
 
     /** Records an event of the estate store now. */
@@ -306,12 +304,18 @@ public final class Simulation implements AutoCloseable {
         settle();
     }
 
+    /** Lets everything follow from what has happened; its cause is the first event of it. */
     private void settle() {
         view.passTo(agenda.now());
-        while (settled != recorder.lastSeq()) {
-            settled = recorder.lastSeq();
-            consequences.forEach(Consequence::settle);
+        if (settled == recorder.lastSeq()) {
+            return;
         }
+        recorder.causedBy(settled + 1, () -> {
+            while (settled != recorder.lastSeq()) {
+                settled = recorder.lastSeq();
+                consequences.forEach(Consequence::settle);
+            }
+        });
         invariants.settled();
     }
 

@@ -202,7 +202,7 @@ public final class DrillFile {
                 background.add(step.get("name").asText());
             }
         });
-        var reader = new StepReader(file, estate, background, problems);
+        var reader = new StepReader(new StepContext(file, estate, problems), background);
         var steps = new ArrayList<Step>();
         for (var i = 0; i < nodes.size(); i++) {
             var pointer = "/steps/" + i;

@@ -44,6 +44,7 @@ public final class ComputersState {
     private final Map<String, PoolStanding> pools = new LinkedHashMap<>();
     private final Map<String, Map<Database, DatabaseChanged>> databases = new LinkedHashMap<>();
     private final Map<String, Boolean> edges = new LinkedHashMap<>();
+    private long changes;
 
     /** The estate as it is deployed, with everything at work. */
     public ComputersState(Estate estate) {
@@ -69,6 +70,7 @@ public final class ComputersState {
     /** Takes up an event; those that are none of the physical world change nothing. */
     public void evolve(long timeMillis, Event event) {
         if (event instanceof ComputerEvent physical) {
+            changes++;
             evolve(timeMillis, physical);
         }
     }
@@ -107,6 +109,11 @@ public final class ComputersState {
         } else if (!(event instanceof FileStoreLost)) {
             throw new IllegalStateException("no fold of " + event);
         }
+    }
+
+    /** How many events changed the physical world so far: while this stands still, so does the world. */
+    public long changes() {
+        return changes;
     }
 
     /** What broke and is not repaired. */

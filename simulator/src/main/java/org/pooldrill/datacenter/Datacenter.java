@@ -36,6 +36,7 @@ public final class Datacenter implements Consequence {
     private final Map<String, FrontEndServers> frontEnds = new LinkedHashMap<>();
     private final Map<String, BackEnd> backEnds = new LinkedHashMap<>();
     private final Map<String, EdgeServers> edges = new LinkedHashMap<>();
+    private long settled;
 
     /**
      * @param log where events go; they have reached {@code state} when the call returns
@@ -56,6 +57,13 @@ public final class Datacenter implements Consequence {
     /** Lets every part follow what holds it; without effect where all do already. */
     @Override
     public void settle() {
+        while (settled != world.state().changes()) {
+            settled = world.state().changes();
+            follow();
+        }
+    }
+
+    private void follow() {
         lines.settle();
         for (var pool : frontEnds.keySet()) {
             frontEnds.get(pool).settle();

@@ -157,10 +157,14 @@ public final class PoolState {
         } else if (event instanceof Change e) {
             stream.made(e.module(), apply(e));
         } else if (event instanceof StreamEvent e) {
-            stream.evolve(e, isHome() && service != Service.SERVING ? this::stage : this::apply);
+            stream.evolve(e, handedOver() ? this::stage : this::apply);
         } else if (event instanceof PoolEvent e) {
             evolveService(e);
         }
+    }
+
+    private boolean handedOver() {
+        return service == Service.HANDED_OVER || service == Service.RESUMING;
     }
 
     private void evolveService(PoolEvent event) {

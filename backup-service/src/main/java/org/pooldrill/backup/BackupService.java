@@ -261,12 +261,11 @@ public final class BackupService {
     }
 
     /**
-     * Sets aside what was made here for the partner's users, files not taken in included (failback in disaster mode).
-     *
-     * @param imported how far the partner has imported it, by module; nothing where it is not named
+     * Sets aside what was made here for the partner's users since this pool took them over, files not taken in included
+     * (failback in disaster mode). Due before the copy learns that it no longer serves them.
      */
-    public void setAsideMadeHere(Map<BackupModule, Long> imported, String why) {
-        handover.setAsideMadeHere(partner().here.pool(), imported, why);
+    public void setAsideMadeHere(String why) {
+        handover.setAsideMadeHere(partner().here.pool(), why);
     }
 
     /**

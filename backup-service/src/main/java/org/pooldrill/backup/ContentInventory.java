@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.pool.PoolCommand.TakeInContent;
 import org.pooldrill.pool.PoolState;
@@ -45,12 +46,12 @@ final class ContentInventory {
         var state = here.own.state(home);
         var key = new StreamKey(BackupModule.DATA_CONF, home);
         var stream = here.journal().stream(key);
-        var carried = new HashSet<>(reader.changes(key, stream.acked() + 1, stream.produced()));
+        var carried = new HashSet<Change>(reader.changes(key, stream.acked() + 1, stream.produced()));
+        carried.addAll(partner.staged());
         var madeHere = new HashSet<>(state.contentNotTakenIn());
         var lacking = new ArrayList<ContentUploaded>();
         for (var file : state.files()) {
-            var decidesHere = state.isHome() || madeHere.contains(file);
-            var missing = decidesHere ? !partner.holds(file) : !holdsName(partner, file);
+            var missing = madeHere.contains(file) ? !partner.holds(file) : !holdsName(partner, file);
             if (missing && !carried.contains(file)) {
                 lacking.add(file);
             }
@@ -58,7 +59,10 @@ final class ContentInventory {
         return lacking;
     }
 
-    /** A file that came from the partner must not replace a newer one of the same name there. */
+    /**
+     * Whether a file of that name is there. If it is another one it is the newer one: a newer one here would be on its way
+     * already, or was made here for the partner's users.
+     */
     private static boolean holdsName(PoolState state, ContentUploaded file) {
         var conference = state.content().get(file.conference());
         return conference != null && conference.containsKey(file.file());

@@ -36,9 +36,12 @@ final class Handover {
         }
     }
 
-    /** Sets aside what was made here for the partner's users beyond what that pool has imported. */
-    void setAsideMadeHere(String home, Map<BackupModule, Long> imported, String why) {
-        settle(home, imported, why);
+    /** Sets aside what was made here for the partner's users since this store took them over, acknowledged or not. */
+    void setAsideMadeHere(String home, String why) {
+        var before = here.own.state(home).producedBeforeTakeover();
+        var commands = new ArrayList<StreamCommand>();
+        USER_DATA.forEach(module -> commands.add(new SetAside(module, before.getOrDefault(module, 0L), why)));
+        here.replicate(home, commands);
         here.own.pool(home, List.of(new SetContentAside(why)));
         here.catchUp();
     }

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.pooldrill.backup.BackupEvent.PackageRejected;
 import org.pooldrill.backup.BackupEvent.PackageTransferred;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change;
+import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.StreamCommand;
 import org.pooldrill.change.StreamCommand.ImportBatch;
 import org.pooldrill.change.StreamCommand.ResumeImport;
@@ -160,11 +162,22 @@ final class Importer {
         }
         for (var batch : parcel.batches()) {
             commands.add(new ImportBatch(
-                    parcel.module(), parcel.from(), batch.id(), batch.first(), batch.last(), batch.changes()));
+                    parcel.module(), parcel.from(), batch.id(), batch.first(), batch.last(), current(parcel, batch)));
         }
         here.replicate(here.aggregate(parcel.module(), parcel.home()), commands);
         here.files.remove(parcel.id());
         here.importWorks(parcel.module());
+    }
+
+    /** The changes of a batch without files that users have stored anew at home since the partner had them. */
+    private List<Change> current(BackupPackage parcel, BackupPackage.Batch batch) {
+        if (!parcel.home().equals(here.pool())) {
+            return batch.changes();
+        }
+        return batch.changes().stream()
+                .filter(change -> !(change instanceof ContentUploaded file)
+                        || !here.journal().storedSinceFailback(file))
+                .toList();
     }
 
     private void acknowledge(BackupPackage parcel) {

@@ -3,6 +3,7 @@ package org.pooldrill.backup;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import org.pooldrill.cms.CmsEvent.InstanceChanged;
 import org.pooldrill.cms.CmsEvent.InstanceInstalled;
 import org.pooldrill.cms.InstanceState;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
+import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
+import org.pooldrill.pool.PoolEvent.ServiceResumed;
 
 /**
  * How far replication has come, as one pool's store tells it: a pure fold of that store's events and of nothing else. So
@@ -50,6 +53,8 @@ public final class Journal {
     private final Set<BackupModule> initialized = EnumSet.noneOf(BackupModule.class);
     private final Map<BackupModule, Map<StreamKey, Long>> firstSyncs = new EnumMap<>(BackupModule.class);
     private InstanceState instance = InstanceState.ABSENT;
+    private final Set<String> storedSinceFailback = new HashSet<>();
+    private boolean wasFailedOver;
     private boolean deployed;
     private long packages;
 
@@ -73,14 +78,19 @@ public final class Journal {
         if (event instanceof Change e) {
             made(e, aggregate, position, millis, bytes);
         } else if (event instanceof StreamEvent e) {
-            replicated(e, stream(new StreamKey(e.module(), aggregate)));
+            replicated(e, opened(new StreamKey(e.module(), aggregate)));
         } else if (event instanceof BackupEvent e) {
             apply(e);
         } else if (event instanceof ContentTakenIn e) {
-            var stream = stream(new StreamKey(BackupModule.DATA_CONF, aggregate));
+            var stream = opened(new StreamKey(BackupModule.DATA_CONF, aggregate));
             for (var i = 0; i < e.files().size(); i++) {
                 stream.made(position, i, millis, e.files().get(i).bytes());
             }
+        } else if (event instanceof ServiceResumed && aggregate.equals(pool)) {
+            wasFailedOver = true;
+        } else if (event instanceof ServiceHandedOver && aggregate.equals(pool)) {
+            wasFailedOver = false;
+            storedSinceFailback.clear();
         } else if (event instanceof InstanceInstalled e) {
             instance = e.state();
         } else if (event instanceof InstanceChanged e) {
@@ -91,10 +101,13 @@ public final class Journal {
     private void made(Change change, String aggregate, long position, long millis, long bytes) {
         if (change instanceof ContentUploaded file) {
             if (aggregate.equals(pool)) {
-                stream(new StreamKey(change.module(), aggregate)).made(position, 0, millis, file.bytes());
+                opened(new StreamKey(change.module(), aggregate)).made(position, 0, millis, file.bytes());
+                if (wasFailedOver) {
+                    storedSinceFailback.add(name(file));
+                }
             }
         } else {
-            stream(new StreamKey(change.module(), aggregate)).made(position, 0, millis, bytes);
+            opened(new StreamKey(change.module(), aggregate)).made(position, 0, millis, bytes);
         }
     }
 
@@ -113,10 +126,10 @@ public final class Journal {
     private void apply(BackupEvent event) {
         if (event instanceof ChangesExported e) {
             packages++;
-            stream(new StreamKey(e.module(), e.home()))
+            opened(new StreamKey(e.module(), e.home()))
                     .exportedAs(new InFlight(e.packageId(), e.first(), e.last(), ""));
         } else if (event instanceof PackageWritten e) {
-            stream(new StreamKey(e.module(), e.home())).written(e.packageId(), e.sha256());
+            opened(new StreamKey(e.module(), e.home())).written(e.packageId(), e.sha256());
         } else if (event instanceof ExportFailed e) {
             exportFailures.put(e.module(), e.reason());
         } else if (event instanceof ExportRecovered e) {
@@ -248,9 +261,23 @@ public final class Journal {
         return Collections.unmodifiableMap(streams.getOrDefault(module, Map.of()));
     }
 
+    /** The journal of a stream; an empty one where nothing happened yet. */
     StreamJournal stream(StreamKey key) {
+        return streams(key.module()).getOrDefault(key, new StreamJournal());
+    }
+
+    private StreamJournal opened(StreamKey key) {
         return streams.computeIfAbsent(key.module(), m -> new TreeMap<>())
                 .computeIfAbsent(key, k -> new StreamJournal());
+    }
+
+    /** Whether a file of that name was stored here by this pool's users since they were last taken home. */
+    boolean storedSinceFailback(ContentUploaded file) {
+        return storedSinceFailback.contains(name(file));
+    }
+
+    private static String name(ContentUploaded file) {
+        return file.conference() + "/" + file.file();
     }
 
     /** The name of the next package. */

@@ -87,8 +87,9 @@ public final class Story {
 
     private Story advance(Duration duration) {
         var until = agenda.now() + duration.toMillis();
-        while (agenda.runNext(until)) {
-            check();
+        var more = true;
+        while (more) {
+            more = agenda.runNext(until, this::check);
         }
         agenda.passTo(until);
         return this;

@@ -161,8 +161,9 @@ final class World implements CmsReplication {
 
     World passes(long seconds) {
         var until = agenda.now() + seconds * 1000;
-        while (agenda.runNext(until)) {
-            settle();
+        var more = true;
+        while (more) {
+            more = agenda.runNext(until, this::settle);
         }
         agenda.passTo(until);
         return this;

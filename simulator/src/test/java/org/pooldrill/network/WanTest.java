@@ -40,8 +40,9 @@ class WanTest {
     }
 
     private void passTo(long millis) {
-        while (story.agenda().runNext(millis)) {
-            wan.settle();
+        var more = true;
+        while (more) {
+            more = story.agenda().runNext(millis, wan::settle);
         }
         story.agenda().passTo(millis);
     }

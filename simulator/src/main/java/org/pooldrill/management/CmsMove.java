@@ -167,6 +167,7 @@ public final class CmsMove implements Consequence {
     private void timeIsUp() {
         if (running != null) {
             running.timeIsUp = true;
+            settle();
         }
     }
 

@@ -123,7 +123,7 @@ public final class Simulation implements AutoCloseable {
         EstateLog estateLog = estateStore::append;
 
         var computers = world.computers();
-        physical = new PhysicalWorld(computers, this::firstHop);
+        physical = new PhysicalWorld(computers, () -> view.routes().firstHop());
         pair = new Pair(estate, sites, physical);
         datacenter = new Datacenter(estate, agenda, estateLog, computers);
         ground = new Ground(estate, sites, new WorldMachines(estate, computers), world.moves(), agenda, estateLog);
@@ -242,11 +242,6 @@ public final class Simulation implements AutoCloseable {
             modules.remove(BackupModule.CMS_MASTER);
         }
         return modules;
-    }
-
-    private boolean firstHop() {
-        return world.perimeter().dns().signIn().stream()
-                .anyMatch(record -> estate.pools().containsKey(record.target()) && physical.up(record.target()));
     }
 
     private Surroundings surroundings() {

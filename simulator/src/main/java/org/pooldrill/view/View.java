@@ -15,6 +15,7 @@ import org.pooldrill.change.StreamEvent.ChangesSetAside;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.ClientEvent.RegistrarVerdict;
 import org.pooldrill.client.Mode;
+import org.pooldrill.cms.CentralManagement;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.edge.Routes;
 import org.pooldrill.edge.Surroundings;
@@ -126,6 +127,9 @@ public final class View {
 
     /** Files that nobody who speaks for the users knows of belong to their conferences no longer. */
     private void forgetUnknownFiles(String home) {
+        if (CentralManagement.isInstance(home)) {
+            return;
+        }
         var authority = authority(home);
         var speaks = authority.writable();
         var other = authority.backupDecides() ? Optional.of(authority.home()) : authority.copy();

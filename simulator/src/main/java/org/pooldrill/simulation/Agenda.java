@@ -103,6 +103,11 @@ public final class Agenda {
         return true;
     }
 
+    /** Runs the next task if it is due by then, and nothing after it. */
+    public boolean runNext(long untilMillis) {
+        return runNext(untilMillis, () -> {});
+    }
+
     /** Lets time pass without running anything; nothing may be due before. */
     public void passTo(long timeMillis) {
         if (next() < timeMillis) {

@@ -32,6 +32,19 @@ final class AgendaExecutor extends AbstractExecutorService implements ScheduledE
             due = agenda.at(time, this);
         }
 
+        /** Nobody looks at the future: what a task throws is a defect and comes out where the agenda is run. */
+        @Override
+        protected void setException(Throwable thrown) {
+            super.setException(thrown);
+            if (thrown instanceof RuntimeException e) {
+                throw e;
+            }
+            if (thrown instanceof Error e) {
+                throw e;
+            }
+            throw new IllegalStateException(thrown);
+        }
+
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             due.cancel();

@@ -1,0 +1,47 @@
+package org.pooldrill.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class AgendaExecutorTest {
+    private final Agenda agenda = new Agenda(new Agenda.Causes() {
+        @Override
+        public long current() {
+            return 0;
+        }
+
+        @Override
+        public void causedBy(long seq, Runnable action) {
+            action.run();
+        }
+    });
+
+    @Test
+    void runsATaskWhenItsTimeHasComeUnlessItWasCancelled() {
+        var times = new ArrayList<Long>();
+        var executor = agenda.executor();
+        executor.schedule(() -> times.add(agenda.now()), 5, TimeUnit.SECONDS);
+        executor.schedule(() -> times.add(agenda.now()), 3, TimeUnit.SECONDS).cancel(false);
+        agenda.runNext(10_000, () -> {});
+        assertThat(times).containsExactly(5_000L);
+        assertThat(agenda.runNext(10_000, () -> {})).isFalse();
+    }
+
+    @Test
+    void letsWhatATaskThrowsComeOut() {
+        agenda.executor()
+                .schedule(
+                        () -> {
+                            throw new IllegalStateException("a defect");
+                        },
+                        1,
+                        TimeUnit.SECONDS);
+        assertThatThrownBy(() -> agenda.runNext(10_000, () -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a defect");
+    }
+}

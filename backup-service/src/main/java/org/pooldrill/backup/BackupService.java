@@ -162,10 +162,19 @@ public final class BackupService {
         here.files.clear();
     }
 
-    /** Does not wait for the interval: exports what waits in these modules, as a regular cycle would. */
+    /**
+     * Does not wait for the interval: exports what waits in these modules, as a regular cycle would; nothing while the
+     * service does not run.
+     */
     public void exportNow(Set<BackupModule> modules) {
-        here.catchUp();
-        modules.forEach(module -> exporter.cycle(module, partner().importer));
+        if (here.running()) {
+            here.catchUp();
+            for (var module : BackupModule.values()) {
+                if (modules.contains(module)) {
+                    exporter.cycle(module, partner().importer);
+                }
+            }
+        }
     }
 
     private void finishFirstSync(BackupModule module) {

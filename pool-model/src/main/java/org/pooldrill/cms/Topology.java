@@ -1,6 +1,7 @@
 package org.pooldrill.cms;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -150,15 +151,14 @@ public final class Topology {
     }
 
     private List<String> edgesWith(String suffix, String value) {
-        return values.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(ConfigurationKeys.EDGES)
-                        && entry.getKey().endsWith(suffix)
-                        && entry.getValue().equals(value))
-                .map(entry -> entry.getKey()
-                        .substring(
-                                ConfigurationKeys.EDGES.length(), entry.getKey().length() - suffix.length()))
-                .sorted()
-                .toList();
+        var edges = new ArrayList<String>();
+        values.forEach((key, found) -> {
+            if (found.equals(value) && key.startsWith(ConfigurationKeys.EDGES) && key.endsWith(suffix)) {
+                edges.add(key.substring(ConfigurationKeys.EDGES.length(), key.length() - suffix.length()));
+            }
+        });
+        Collections.sort(edges);
+        return edges;
     }
 
     private Optional<String> text(String key) {

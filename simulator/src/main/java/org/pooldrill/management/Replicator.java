@@ -1,5 +1,7 @@
 package org.pooldrill.management;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,21 +23,27 @@ public final class Replicator implements Consequence {
     private final Ground ground;
     private final Replicas replicas;
     private final Randoms randoms;
+    private final Map<String, String> sites = new LinkedHashMap<>();
     private final Map<String, Due> underWay = new TreeMap<>();
 
     public Replicator(Ground ground, Replicas replicas, Randoms randoms) {
         this.ground = ground;
         this.replicas = replicas;
         this.randoms = randoms;
+        replicas.computers()
+                .forEach(computer ->
+                        sites.put(computer, ground.estate().siteOf(computer).orElseThrow()));
     }
 
     @Override
     public void settle() {
-        for (var computer : replicas.computers()) {
-            if (!underWay.containsKey(computer) && behind(computer).isPresent()) {
+        var masters = new HashMap<String, Optional<String>>();
+        sites.forEach((computer, site) -> {
+            var master = masters.computeIfAbsent(site, this::masterFor);
+            if (!underWay.containsKey(computer) && behind(computer, master).isPresent()) {
                 underWay.put(computer, ground.agenda().in(delay(), () -> update(computer)));
             }
-        }
+        });
     }
 
     /** Invoke-CsManagementStoreReplication: what is under way arrives without further delay. */
@@ -52,7 +60,7 @@ public final class Replicator implements Consequence {
 
     /** Brings one computer's replica up to date at this moment, where a master reaches it. */
     public void bring(String computer) {
-        behind(computer).ifPresent(master -> {
+        behind(computer, masterFor(sites.get(computer))).ifPresent(master -> {
             var state = ground.state(master);
             var now = ground.agenda().now();
             ground.log()
@@ -75,18 +83,20 @@ public final class Replicator implements Consequence {
         return Math.round(randoms.stream("replication").nextDouble() * ground.millis(Timing.CMS_REPLICATION));
     }
 
-    /** The master that has something for a computer and reaches it. */
-    private Optional<String> behind(String computer) {
+    /** The master that reaches a site and has a File Transfer Agent to reach it with. */
+    private Optional<String> masterFor(String site) {
         var deployment = ground.deployment();
-        var machines = ground.machines();
-        if (!machines.computerUp(computer) || !machines.serviceRunning(computer, Deployment.REPLICA)) {
-            return Optional.empty();
-        }
-        var replica = replicas.of(computer);
         return deployment
-                .masterFor(ground.estate().siteOf(computer))
-                .filter(master -> deployment.runs(master, Deployment.FILE_TRANSFER_AGENT))
-                .filter(master -> !replica.master().equals(master)
-                        || replica.version() != ground.state(master).version());
+                .masterFor(Optional.of(site))
+                .filter(master -> deployment.runs(master, Deployment.FILE_TRANSFER_AGENT));
+    }
+
+    /** The master, if it has something for a computer and the computer can take it. */
+    private Optional<String> behind(String computer, Optional<String> reaching) {
+        var replica = replicas.of(computer);
+        return reaching.filter(master -> !replica.master().equals(master)
+                        || replica.version() != ground.state(master).version())
+                .filter(master -> ground.machines().computerUp(computer)
+                        && ground.machines().serviceRunning(computer, Deployment.REPLICA));
     }
 }

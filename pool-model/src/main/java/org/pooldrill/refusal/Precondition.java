@@ -3,6 +3,7 @@ package org.pooldrill.refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One thing that must hold before a command changes anything, as {@code -WhatIf} lists it.
@@ -21,6 +22,16 @@ public record Precondition(String text, String values, Optional<Refusal> refusal
     /** One that does not hold. */
     public static Precondition unmet(String text, Refusal refusal) {
         return new Precondition(text, refusal.why(), Optional.of(refusal));
+    }
+
+    /** One that does not hold, with values of its own. */
+    public static Precondition unmet(String text, String values, Refusal refusal) {
+        return new Precondition(text, values, Optional.of(refusal));
+    }
+
+    /** One that holds or not. */
+    public static Precondition that(boolean holds, String text, String values, Supplier<Refusal> otherwise) {
+        return holds ? met(text, values) : unmet(text, values, otherwise.get());
     }
 
     public boolean isMet() {

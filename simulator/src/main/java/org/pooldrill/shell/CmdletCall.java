@@ -1,17 +1,18 @@
 package org.pooldrill.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
 import org.pooldrill.shell.command.Arguments;
 import org.pooldrill.shell.command.Binding;
 import org.pooldrill.shell.command.Cmdlet;
 import org.pooldrill.shell.command.CmdletRegistry;
 import org.pooldrill.shell.command.Invocation;
-import org.pooldrill.shell.command.Precondition;
 import org.pooldrill.shell.language.Refused;
 import org.pooldrill.shell.language.ScriptBlock;
 import org.pooldrill.shell.reference.HelpText;
@@ -66,6 +67,7 @@ final class CmdletCall<C> implements Invocation<C> {
     private void check() {
         var whatIf = binding.asksWhatIf();
         var refusals = new ArrayList<>(unmet(admission(whatIf)));
+        refusals.sort(Comparator.comparing(Refusal::id));
         var bound = binding.bind(input.stream().findFirst());
         refusals.addAll(bound.refusals());
         arguments = bound.arguments();

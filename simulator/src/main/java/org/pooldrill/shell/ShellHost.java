@@ -1,8 +1,8 @@
 package org.pooldrill.shell;
 
 import java.util.List;
+import org.pooldrill.refusal.Precondition;
 import org.pooldrill.shell.command.Declaration;
-import org.pooldrill.shell.command.Precondition;
 import org.pooldrill.shell.command.TopicSpelling;
 
 /**

@@ -2,10 +2,10 @@ package org.pooldrill.shell;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pooldrill.refusal.Precondition;
 import org.pooldrill.shell.command.Arguments;
 import org.pooldrill.shell.command.Declaration;
 import org.pooldrill.shell.command.Parameter;
-import org.pooldrill.shell.command.Precondition;
 import org.pooldrill.shell.object.ValueText;
 
 /** What -WhatIf prints: PowerShell's own sentence, then each precondition, met or not, with its values [model]. */

@@ -1,5 +1,7 @@
 package org.pooldrill.story;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pooldrill.change.Event;
@@ -33,13 +35,28 @@ public sealed interface StoryEvent extends Event {
      * @param durationMillis how long it took
      */
     record CommandEnded(
-            int command,
-            String name,
-            String output,
-            List<Map<String, Object>> objects,
-            String refused,
-            long durationMillis)
-            implements StoryEvent {}
+            int command, String name, String output, List<Object> objects, String refused, long durationMillis)
+            implements StoryEvent {
+        public CommandEnded {
+            objects = objects.stream().map(CommandEnded::plain).toList();
+        }
+
+        /** Whole numbers as Long, whether they come from the shell or from a log. */
+        private static Object plain(Object value) {
+            if (value instanceof Integer number) {
+                return number.longValue();
+            }
+            if (value instanceof List<?> list) {
+                return list.stream().map(CommandEnded::plain).toList();
+            }
+            if (value instanceof Map<?, ?> map) {
+                var copy = new LinkedHashMap<String, Object>();
+                map.forEach((key, item) -> copy.put(key.toString(), plain(item)));
+                return Collections.unmodifiableMap(copy);
+            }
+            return value;
+        }
+    }
 
     /** A line of the author in the timeline. */
     record NoteWritten(String text) implements StoryEvent {}

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
-import org.pooldrill.shell.command.Precondition;
 
 /** Lines that are refused: the id, and what the message says among other things. */
 class RefusedLinesTest {

@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.pooldrill.refusal.Precondition;
 import org.pooldrill.shell.builtin.Builtins;
 import org.pooldrill.shell.command.CmdletRegistry;
 import org.pooldrill.shell.command.Declaration;
-import org.pooldrill.shell.command.Precondition;
 import org.pooldrill.shell.command.TopicSpelling;
 
 /** A shell over four small cmdlets, whose time passes when the test says so. */

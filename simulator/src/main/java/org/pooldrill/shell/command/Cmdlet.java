@@ -1,6 +1,7 @@
 package org.pooldrill.shell.command;
 
 import java.util.List;
+import org.pooldrill.refusal.Precondition;
 
 /**
  * One cmdlet. The shell finds it by its declaration, binds what was typed, looks at what must hold, and only then runs

@@ -1,0 +1,24 @@
+package org.pooldrill.cmdlet;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pooldrill.shell.builtin.Builtins;
+import org.pooldrill.shell.command.Cmdlet;
+import org.pooldrill.shell.command.CmdletRegistry;
+
+/** The list of all cmdlets. */
+public final class Cmdlets {
+
+    private Cmdlets() {}
+
+    /** The cmdlets of Lync, in the order of their nouns. */
+    static List<Cmdlet<Caller>> all() {
+        return List.of();
+    }
+
+    /** All that a line may name: the cmdlets of Lync, each of which takes its time, and those of PowerShell. */
+    public static CmdletRegistry<Caller> registry() {
+        List<Cmdlet<Caller>> timed = all().stream().map(Timed::new).collect(Collectors.toList());
+        return CmdletRegistry.of(Builtins.with(timed));
+    }
+}

@@ -1,0 +1,147 @@
+package org.pooldrill.cli;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.pooldrill.log.LogDamaged;
+import org.pooldrill.run.Version;
+import org.pooldrill.yaml.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: {@code pooldrill COMMAND}. */
+@Command(
+        name = "pooldrill",
+        description = "Rehearses the loss of a Lync Server 2013 pool: what happens, what the administrator types,"
+                + " who can work and what is lost.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pooldrill list                       what comes with the program",
+            "  pooldrill run seed-note              runs a drill that comes with it",
+            "  pooldrill init my-drills             writes a first estate and drill to start from",
+            "",
+            "Exit codes: 0 done; 1 the answer is no; 2 wrong usage or unusable input; 3 the log is not",
+            "reproduced; 70 a defect of the program; 130 interrupted."
+        })
+public final class Pooldrill implements Runnable {
+    private static final String TRACE = "pooldrill.trace";
+
+    @Spec
+    private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version.")
+    private boolean version;
+
+    private Pooldrill() {}
+
+    /** Runs the program and ends the process with its exit code. */
+    public static void main(String[] args) {
+        var streams = Streams.ofProcess(System.getenv());
+        var interruption = Interruption.ofProcess();
+        var exit = run(streams, interruption, args);
+        streams.flush();
+        interruption.end();
+        System.exit(exit);
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @return the exit code
+     */
+    static int run(Streams streams, Interruption interruption, String... args) {
+        var line = commandLine(streams, interruption);
+        var exit = line.execute(args);
+        streams.flush();
+        return interruption.happened() ? Exit.INTERRUPTED.code() : exit;
+    }
+
+    /** The command line with all its commands. */
+    static CommandLine commandLine(Streams streams, Interruption interruption) {
+        var line = new CommandLine(new Pooldrill())
+                .addSubcommand(new ValidateCommand(streams))
+                .addSubcommand(new ListCommand(streams))
+                .addSubcommand(new ShowCommand(streams))
+                .addSubcommand(new InitCommand(streams));
+        line.getCommandSpec().version("pooldrill " + Version.current());
+        line.setOut(new java.io.PrintWriter(streams.out(), true));
+        line.setErr(new java.io.PrintWriter(streams.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                streams.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        all(line).forEach(command -> command.setUsageHelpWidth(streams.width() == 0 ? 100 : Math.max(60, streams.width()))
+                .setParameterExceptionHandler((problem, arguments) -> wrongUsage(streams, problem))
+                .setExecutionExceptionHandler((problem, where, parsed) -> unexpected(streams, problem)));
+        return line;
+    }
+
+    private static List<CommandLine> all(CommandLine line) {
+        var all = new ArrayList<CommandLine>();
+        all.add(line);
+        line.getSubcommands().values().forEach(command -> all.addAll(all(command)));
+        return all;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), "a command is missing");
+    }
+
+    private static int wrongUsage(Streams streams, ParameterException problem) {
+        var line = problem.getCommandLine();
+        var name = line.getCommandSpec().qualifiedName();
+        streams.err().println("pooldrill: " + message(problem, line));
+        streams.err().println("Try '" + name + " --help'.");
+        return Exit.UNUSABLE.code();
+    }
+
+    private static String message(ParameterException problem, CommandLine line) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+            return sentence(problem.getMessage());
+        }
+        var found = unmatched.getUnmatched().get(0);
+        if (found.startsWith("-") && found.length() > 1) {
+            var word = found.contains("=") ? found.substring(0, found.indexOf('=')) : found;
+            var accepted = line.getCommandSpec().optionsMap().keySet().stream()
+                    .filter(option -> option.startsWith("--"))
+                    .sorted()
+                    .toList();
+            return "unknown option '" + word + "'" + Nearest.hint(word, accepted);
+        }
+        var commands = line.getSubcommands().keySet();
+        return commands.isEmpty()
+                ? "unexpected '" + found + "'"
+                : "unknown command '" + found + "'" + Nearest.hint(found, commands);
+    }
+
+    private static String sentence(String message) {
+        var first = message.lines().findFirst().orElse(message);
+        return first.isEmpty() ? first : Character.toLowerCase(first.charAt(0)) + first.substring(1);
+    }
+
+    /** What a command could not do; never a stack trace, unless somebody who mends the program asked for it. */
+    private static int unexpected(Streams streams, Exception problem) {
+        if (Boolean.getBoolean(TRACE)) {
+            problem.printStackTrace(streams.err());
+        }
+        if (problem instanceof Unusable || problem instanceof LogDamaged || problem instanceof UncheckedIOException) {
+            streams.err().println("pooldrill: " + problem.getMessage());
+            return Exit.UNUSABLE.code();
+        }
+        streams.err().println("pooldrill: a defect of the program: " + problem);
+        return Exit.DEFECT.code();
+    }
+}

@@ -1,0 +1,106 @@
+package org.pooldrill.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pooldrill.drill.DrillFile;
+import org.pooldrill.drill.EstateFile;
+import org.pooldrill.drill.Folder;
+import org.pooldrill.drill.Library;
+import org.pooldrill.run.ExpressionNames;
+import org.pooldrill.yaml.Place;
+import org.pooldrill.yaml.Problem;
+import org.pooldrill.yaml.Yaml;
+
+/** Where drills and estates come from: files, what comes with the program, and standard input. */
+final class Sources {
+    static final String STANDARD_INPUT = "-";
+    private static final String DRILL = ".drill.yaml";
+    private static final String ESTATE = ".estate.yaml";
+
+    private final Streams streams;
+    private final Map<String, byte[]> read = new HashMap<>();
+
+    Sources(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** A drill. */
+    DrillFile.Loaded drill(String source) {
+        if (source.equals(STANDARD_INPUT)) {
+            return DrillFile.read("standard input", standardInput(), Folder.of(Path.of("")), new ExpressionNames());
+        }
+        try {
+            return DrillFile.load(source, new ExpressionNames());
+        } catch (InvalidPathException malformed) {
+            return new DrillFile.Loaded(java.util.Optional.empty(), List.of(notAName(source)));
+        }
+    }
+
+    /** An estate. */
+    EstateFile.Loaded estate(String source) {
+        if (source.equals(STANDARD_INPUT)) {
+            return EstateFile.read("standard input", standardInput());
+        }
+        return EstateFile.load(source);
+    }
+
+    /** Whether what is there is an estate and not a drill; what cannot be read counts as a drill. */
+    boolean isEstate(String source) {
+        if (Library.drill(source).isPresent()) {
+            return false;
+        }
+        if (Library.estate(source).isPresent() || source.endsWith(ESTATE)) {
+            return true;
+        }
+        if (source.endsWith(DRILL)) {
+            return false;
+        }
+        var root = Yaml.read(source, bytes(source), new java.util.ArrayList<>()).root();
+        return root.has("estate") && !root.has("drill") && !root.has("steps");
+    }
+
+    private byte[] bytes(String source) {
+        if (source.equals(STANDARD_INPUT)) {
+            return standardInput();
+        }
+        try {
+            var path = Path.of(source);
+            return java.nio.file.Files.isRegularFile(path) && java.nio.file.Files.size(path) <= Yaml.MAX_BYTES
+                    ? java.nio.file.Files.readAllBytes(path)
+                    : new byte[0];
+        } catch (IOException | InvalidPathException unreadable) {
+            return new byte[0];
+        }
+    }
+
+    private byte[] standardInput() {
+        return read.computeIfAbsent(STANDARD_INPUT, name -> {
+            try {
+                return streams.in().readNBytes(Yaml.MAX_BYTES + 1);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("standard input cannot be read: " + unreadable.getMessage(), unreadable);
+            }
+        });
+    }
+
+    private static Problem notAName(String source) {
+        return new Problem(Place.of(source), "'" + source + "' is not the name of a file");
+    }
+
+    /** How a drill is called in the names of files: its file's name without what all drills have. */
+    static String shortName(String source) {
+        if (source.equals(STANDARD_INPUT)) {
+            return "stdin";
+        }
+        var file = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+        if (file.endsWith(DRILL)) {
+            return file.substring(0, file.length() - DRILL.length());
+        }
+        return file.replaceFirst("\\.ya?ml$", "");
+    }
+}

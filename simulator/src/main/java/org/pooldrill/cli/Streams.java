@@ -1,0 +1,56 @@
+package org.pooldrill.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Where the program reads and writes, and what it knows of who reads it.
+ *
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param colour whether standard output takes colours
+ * @param width the columns of standard output; 0: it has no width
+ * @param live whether somebody watches standard error
+ */
+record Streams(InputStream in, PrintStream out, PrintStream err, boolean colour, int width, boolean live) {
+    private static final int BUFFER_BYTES = 1 << 14;
+    private static final int USUAL_WIDTH = 100;
+    private static final int LEAST_WIDTH = 40;
+
+    /** Those of the process; the launcher says which of them are terminals. */
+    static Streams ofProcess(Map<String, String> environment) {
+        var terminals = System.getProperty("pooldrill.terminals", "");
+        var terminal = terminals.contains("out");
+        var colour = terminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !"dumb".equals(environment.get("TERM"));
+        return new Streams(
+                System.in,
+                printer(FileDescriptor.out, terminal),
+                printer(FileDescriptor.err, true),
+                colour,
+                terminal ? width(System.getProperty("pooldrill.width", "")) : 0,
+                terminals.contains("err"));
+    }
+
+    private static PrintStream printer(FileDescriptor to, boolean flushing) {
+        var out = new FileOutputStream(to);
+        return new PrintStream(
+                new java.io.BufferedOutputStream(out, BUFFER_BYTES), flushing, StandardCharsets.UTF_8);
+    }
+
+    private static int width(String text) {
+        return text.matches("[1-9][0-9]{1,3}") ? Math.max(LEAST_WIDTH, Integer.parseInt(text)) : USUAL_WIDTH;
+    }
+
+    /** Hands on what is still in the buffers. */
+    void flush() {
+        out.flush();
+        err.flush();
+    }
+}

@@ -1,0 +1,77 @@
+package org.pooldrill.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pooldrill.computer.WindowsService;
+import org.pooldrill.drill.ExpressionCheck;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.expectation.ExpressionProblem;
+import org.pooldrill.expectation.Expectations;
+import org.pooldrill.expectation.Names;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.state.KeyKind;
+
+/** Checks the expressions of drills against the names of their estate. Not for several threads at once. */
+public final class ExpressionNames implements ExpressionCheck {
+
+    /** The names of the last estate, which all expressions of a drill share. */
+    private @Nullable Known known;
+
+    private record Known(Estate estate, Set<String> commands, Names names) {}
+
+    @Override
+    public List<String> problems(String cel, Estate estate, Set<String> commands) {
+        return Expectations.compile(cel, names(estate, commands)).problems().stream()
+                .map(ExpressionProblem::toString)
+                .toList();
+    }
+
+    private Names names(Estate estate, Set<String> commands) {
+        var names = known;
+        if (names == null || names.estate != estate || !names.commands.equals(commands)) {
+            names = new Known(estate, commands, of(estate, commands));
+            known = names;
+        }
+        return names.names;
+    }
+
+    /**
+     * The names that expressions may use.
+     *
+     * @param commands the names of the drill's {@code ps} steps
+     */
+    public static Names of(Estate estate, Set<String> commands) {
+        var users = new ArrayList<String>();
+        var computers = new ArrayList<String>();
+        estate.pools().values().forEach(pool -> {
+            users.addAll(pool.named());
+            users.addAll(pool.userSips());
+            computers.addAll(pool.frontEndFqdns());
+        });
+        estate.edges().values().forEach(edge -> computers.addAll(edge.serverFqdns()));
+        estate.branches().values().forEach(branch -> {
+            users.addAll(branch.userSips());
+            computers.add(branch.fqdn());
+        });
+        var sqlServers = estate.pools().values().stream()
+                .flatMap(pool -> pool.sql().servers().stream())
+                .toList();
+        return Names.none()
+                .with(KeyKind.POOL, estate.pools().keySet())
+                .with(KeyKind.USER, users)
+                .with(KeyKind.EDGE, estate.edges().keySet())
+                .with(KeyKind.COMPUTER, computers)
+                .with(
+                        KeyKind.SERVICE,
+                        Arrays.stream(WindowsService.values())
+                                .map(WindowsService::toString)
+                                .toList())
+                .with(KeyKind.COMMAND, commands)
+                .with(KeyKind.SITE, estate.sites().keySet())
+                .with(KeyKind.SQL_SERVER, sqlServers)
+                .with(KeyKind.FINDING, FindingCode.texts());
+    }
+}

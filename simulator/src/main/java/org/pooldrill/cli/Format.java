@@ -20,8 +20,8 @@ enum Format {
             return Arrays.stream(values())
                     .filter(format -> format.word().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is no format"
-                            + Nearest.hint(text, List.of(TEXT.word(), JSON.word()))));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is no format" + Nearest.hint(text, List.of(TEXT.word(), JSON.word()))));
         }
     }
 

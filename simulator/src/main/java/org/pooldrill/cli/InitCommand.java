@@ -46,7 +46,8 @@ final class InitCommand implements Callable<Integer> {
         FILES.forEach(file -> write(file, target.resolve(file)));
         if (printing.json()) {
             var json = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-            FILES.forEach(file -> json.withArray("files").add(target.resolve(file).toString()));
+            FILES.forEach(
+                    file -> json.withArray("files").add(target.resolve(file).toString()));
             streams.out().println(json);
         } else {
             FILES.forEach(file -> streams.out().println("wrote " + target.resolve(file)));

@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
         name = "list",
         description = "Lists the drills and estates that come with the program.",
         footerHeading = "%nExamples:%n",
-        footer = {"  pooldrill list", "  pooldrill list --format json", "", "'pooldrill show NAME' prints one of them."})
+        footer = {"  pooldrill list", "  pooldrill list --format json", "", "'pooldrill show NAME' prints one of them."
+        })
 final class ListCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -29,8 +30,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         if (printing.json()) {
             Library.drills().forEach(name -> streams.out().println(drill(name)));
-            Library.estates()
-                    .forEach(name -> streams.out().println(object("estate", name)));
+            Library.estates().forEach(name -> streams.out().println(object("estate", name)));
             return Exit.DONE.code();
         }
         var width = Library.drills().stream().mapToInt(String::length).max().orElse(0);

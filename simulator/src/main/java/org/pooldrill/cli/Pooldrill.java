@@ -82,7 +82,8 @@ public final class Pooldrill implements Runnable {
         line.setErr(new java.io.PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 streams.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        all(line).forEach(command -> command.setUsageHelpWidth(streams.width() == 0 ? 100 : Math.max(60, streams.width()))
+        all(line).forEach(command -> command.setUsageHelpWidth(
+                        streams.width() == 0 ? 100 : Math.max(60, streams.width()))
                 .setParameterExceptionHandler((problem, arguments) -> wrongUsage(streams, problem))
                 .setExecutionExceptionHandler((problem, where, parsed) -> unexpected(streams, problem)));
         return line;

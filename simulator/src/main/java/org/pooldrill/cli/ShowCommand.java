@@ -52,7 +52,11 @@ final class ShowCommand implements Callable<Integer> {
         }
         var text = builtIn().orElseThrow(this::unknown);
         if (printing.json()) {
-            streams.out().println(JsonNodeFactory.instance.objectNode().put("name", name).put("text", text));
+            streams.out()
+                    .println(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("name", name)
+                            .put("text", text));
         } else {
             streams.out().print(text);
         }

@@ -40,8 +40,7 @@ record Streams(InputStream in, PrintStream out, PrintStream err, boolean colour,
 
     private static PrintStream printer(FileDescriptor to, boolean flushing) {
         var out = new FileOutputStream(to);
-        return new PrintStream(
-                new java.io.BufferedOutputStream(out, BUFFER_BYTES), flushing, StandardCharsets.UTF_8);
+        return new PrintStream(new java.io.BufferedOutputStream(out, BUFFER_BYTES), flushing, StandardCharsets.UTF_8);
     }
 
     private static int width(String text) {

@@ -25,7 +25,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private Printing printing = new Printing();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, names of built-ins, or - for standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files, names of built-ins, or - for standard input.")
     private List<String> files = List.of();
 
     ValidateCommand(Streams streams) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ConferenceModified;
@@ -55,6 +57,8 @@ public final class PoolState {
     private final Map<String, ConferenceRecord> conferences = new LinkedHashMap<>();
     private final Map<String, Map<String, ContentUploaded>> content = new LinkedHashMap<>();
     private final Map<String, ContentUploaded> madeWhileTakenOver = new LinkedHashMap<>();
+    private long fingerprint;
+    private long contentFingerprint;
 
     /** The FQDN of the pool whose users these are. */
     public String home() {
@@ -138,6 +142,19 @@ public final class PoolState {
     /** Content made here for the partner's users that no sync has taken in yet. */
     public List<ContentUploaded> contentNotTakenIn() {
         return List.copyOf(madeWhileTakenOver.values());
+    }
+
+    /**
+     * A number that is the same for two states whose users' settings and schedules are the same, kept up to date with
+     * every change so that comparing costs nothing.
+     */
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    /** The same for the files here. */
+    public long contentFingerprint() {
+        return contentFingerprint;
     }
 
     /** Everything that this state holds, as text: two states are the same when their texts are. */
@@ -227,6 +244,7 @@ public final class PoolState {
             });
         } else if (event instanceof ContentErased) {
             content.clear();
+            contentFingerprint = 0;
             madeWhileTakenOver.clear();
         }
     }
@@ -238,23 +256,24 @@ public final class PoolState {
 
     private Undo apply(Change change) {
         if (change instanceof ContactAdded c) {
-            var user = user(c.user());
-            if (user.hasContact(c.contact())) {
+            if (user(c.user()).hasContact(c.contact())) {
                 return () -> {};
             }
-            user.add(c.contact());
-            return () -> user.remove(c.contact());
+            edit(c.user(), user -> user.add(c.contact()));
+            return () -> edit(c.user(), user -> user.remove(c.contact()));
         }
         if (change instanceof ContactRemoved c) {
-            var user = user(c.user());
-            var index = user.remove(c.contact());
-            return index < 0 ? () -> {} : () -> user.insert(index, c.contact());
+            var index = user(c.user()).indexOf(c.contact());
+            if (index < 0) {
+                return () -> {};
+            }
+            edit(c.user(), user -> user.remove(c.contact()));
+            return () -> edit(c.user(), user -> user.insert(index, c.contact()));
         }
         if (change instanceof ForwardingSet c) {
-            var user = user(c.user());
-            var before = user.forwarding();
-            user.forward(c.to());
-            return () -> user.forward(before);
+            var before = user(c.user()).forwarding();
+            edit(c.user(), user -> user.forward(c.to()));
+            return () -> edit(c.user(), user -> user.forward(before));
         }
         if (change instanceof ConferenceScheduled c) {
             return put(new ConferenceRecord(c.user(), c.conference(), c.startsMillis(), c.lengthMillis()));
@@ -265,6 +284,7 @@ public final class PoolState {
         if (change instanceof ContentUploaded c) {
             var before = content.computeIfAbsent(c.conference(), x -> new LinkedHashMap<>())
                     .put(c.file(), c);
+            contentFingerprint += mixed(c) - mixed(before);
             return () -> {
                 removeFile(c);
                 if (before != null) {
@@ -282,7 +302,9 @@ public final class PoolState {
 
     private Undo put(ConferenceRecord record) {
         var before = conferences.put(record.id(), record);
+        fingerprint += mixed(record) - mixed(before);
         return () -> {
+            fingerprint += mixed(before) - mixed(record);
             if (before == null) {
                 conferences.remove(record.id());
             } else {
@@ -294,11 +316,24 @@ public final class PoolState {
     private void removeFile(ContentUploaded file) {
         var files = content.get(file.conference());
         if (files != null) {
-            files.remove(file.file(), file);
+            if (files.remove(file.file(), file)) {
+                contentFingerprint -= mixed(file);
+            }
             if (files.isEmpty()) {
                 content.remove(file.conference());
             }
         }
+    }
+
+    private void edit(String sip, Consumer<UserRecord> change) {
+        var user = user(sip);
+        fingerprint -= user.fingerprint(sip);
+        change.accept(user);
+        fingerprint += user.fingerprint(sip);
+    }
+
+    private static long mixed(@Nullable Record value) {
+        return value == null ? 0 : UserRecord.mix(value.toString().hashCode());
     }
 
     private UserRecord user(String sip) {

@@ -29,6 +29,22 @@ public final class UserRecord {
         return contacts.size();
     }
 
+    /** A number for these settings of this user; zero where there are none. */
+    long fingerprint(String sip) {
+        return contacts.isEmpty() && forwarding.isEmpty()
+                ? 0
+                : mix(31L * sip.hashCode() + contacts.hashCode()) + mix(sip.hashCode() - 17L * forwarding.hashCode());
+    }
+
+    static long mix(long value) {
+        var z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+        return z ^ (z >>> 29);
+    }
+
+    int indexOf(String contact) {
+        return contacts.indexOf(contact);
+    }
+
     void add(String contact) {
         contacts.add(contact);
     }

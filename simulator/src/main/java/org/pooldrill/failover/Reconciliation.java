@@ -77,6 +77,8 @@ public final class Reconciliation implements Consequence {
         for (var module : BackupModule.values()) {
             var before = copy.producedBeforeTakeover().getOrDefault(module, 0L);
             commands.add(new PoolCommand.Replicate(new StreamCommand.SetAside(module, before, why)));
+            commands.add(new PoolCommand.Replicate(
+                    new StreamCommand.ResumeImport(module, home.stream().acked(module))));
         }
         commands.add(new PoolCommand.SetContentAside(why));
         commands.add(new PoolCommand.ReturnService(home.term()));

@@ -1,11 +1,14 @@
 package org.pooldrill.simulation;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.ImportResumed;
 import org.pooldrill.pool.PoolState;
+import org.pooldrill.pool.Service;
 import org.pooldrill.site.PoolSite;
 import org.pooldrill.store.Appended;
 import org.pooldrill.store.StoredEvent;
@@ -16,6 +19,8 @@ import org.pooldrill.view.View;
  * gives the state of the run is checked when a stream is sourced anew and at the end.
  */
 final class Invariants implements Appended {
+    private static final Set<BackupModule> USER_DATA = EnumSet.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF);
+
     private final View view;
     private final Map<String, PoolSite> sites;
     private final Map<String, Long> numbers = new LinkedHashMap<>();
@@ -64,19 +69,51 @@ final class Invariants implements Appended {
         }
     }
 
-    /** Checks the marks, when a moment has come to rest. */
+    /** Checks the marks and the copies, when a moment has come to rest. */
     void settled() {
         for (var pool : sites.keySet()) {
-            var journal = view.journal(pool);
-            for (var module : BackupModule.values()) {
-                if (journal.acked(module) > journal.exported(module)
-                        || journal.exported(module) > journal.produced(module)) {
-                    throw new InvariantBroken(
-                            "acked <= exported <= produced",
-                            pool + " " + module + ": acked " + journal.acked(module) + ", exported "
-                                    + journal.exported(module) + ", produced " + journal.produced(module));
-                }
+            marks(pool);
+            var home = sites.get(pool).state(pool);
+            if (!home.partner().isEmpty()) {
+                copies(home, sites.get(home.partner()).state(pool));
             }
+        }
+    }
+
+    private void marks(String pool) {
+        var journal = view.journal(pool);
+        for (var module : BackupModule.values()) {
+            if (journal.acked(module) > journal.exported(module)
+                    || journal.exported(module) > journal.produced(module)) {
+                throw new InvariantBroken(
+                        "acked <= exported <= produced",
+                        pool + " " + module + ": acked " + journal.acked(module) + ", exported "
+                                + journal.exported(module) + ", produced " + journal.produced(module));
+            }
+        }
+    }
+
+    /** While nobody is failed over: what was acknowledged is there, and when all is, both copies are the same. */
+    void copies(PoolState home, PoolState copy) {
+        if (home.service() != Service.SERVING || copy.service() != Service.STANDBY || home.term() != copy.term()) {
+            return;
+        }
+        for (var module : USER_DATA) {
+            var acked = home.stream().acked(module);
+            var there = copy.stream().imported(module);
+            if (acked > there) {
+                throw new InvariantBroken(
+                        "acked <= imported within one term",
+                        home.home() + " " + module + ": acked " + acked + ", imported " + there);
+            }
+        }
+        var settings = BackupModule.PRESENCE_FOCUS;
+        if (home.stream().acked(settings) == home.stream().produced(settings)
+                && copy.stream().acked(settings) == copy.stream().produced(settings)
+                && home.fingerprint() != copy.fingerprint()) {
+            throw new InvariantBroken(
+                    "both copies are equal when everything was exchanged",
+                    home.describe() + " differs from " + copy.describe());
         }
     }
 

@@ -383,6 +383,11 @@ public final class Simulation implements AutoCloseable {
         return failback;
     }
 
+    /** Whether a failover or failback of this home pool is going on. */
+    public boolean busy(String pool) {
+        return procedures.running(pool);
+    }
+
     public CentralStore centralStore() {
         return centralStore;
     }

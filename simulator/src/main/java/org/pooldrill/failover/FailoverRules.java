@@ -70,9 +70,9 @@ public final class FailoverRules {
                                         "its backup pool " + backup + " is " + backupState
                                                 + ", and of a pair at most one pool can be failed over",
                                         "Run Invoke-CsPoolFailBack -PoolFqdn " + backup + " first.")));
-        var backupServes = backupState != State.Down;
+        var cutOff = !disaster && pair.physical().up(pool) && !pair.physical().linked(pool, backup);
         list.add(
-                backupServes
+                backupState != State.Down && !cutOff
                         ? Precondition.met("Its backup pool can take over", backup + " is " + backupState)
                         : Precondition.unmet(
                                 "Its backup pool can take over",
@@ -80,8 +80,11 @@ public final class FailoverRules {
                                         ErrorId.BackupPoolDown,
                                         pool,
                                         asked,
-                                        "its backup pool " + backup + " is Down or cannot be reached",
-                                        "Bring " + backup + " up first.")));
+                                        "its backup pool " + backup
+                                                + (cutOff
+                                                        ? " cannot be reached from it"
+                                                        : " is Down or cannot be reached"),
+                                        "Bring " + backup + " up, or the network to it, first.")));
         if (!disaster) {
             list.add(reachable(pool, asked, reaches));
         }

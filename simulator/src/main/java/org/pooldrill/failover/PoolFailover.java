@@ -117,6 +117,7 @@ public final class PoolFailover {
             if (pair.physical().connected(pool, backup)) {
                 home(new PoolCommand.EnterPhase(FailoverPhase.SWITCHING));
             }
+            Reconciliation.giveBack(pair, pool, backup);
             replication.importWaiting(backup);
             copy(new PoolCommand.StartTakeover(order.disaster()));
             waitForSwitch(agenda.now() + millis(Timing.FAILOVER_SWITCH));

@@ -49,7 +49,7 @@ public final class Reconciliation implements Consequence {
                 pair.site(pool).pool(pool, new PoolCommand.HandOver(backup, copy.term(), copy.knownAtHandover()));
             }
         } else if (home.term() > copy.term() && home.service() == Service.SERVING && connected) {
-            giveBack(pool, backup, home, copy);
+            giveBack(pair, pool, backup, home, copy);
         }
     }
 
@@ -70,8 +70,17 @@ public final class Reconciliation implements Consequence {
         }
     }
 
+    /** Tells a copy that it serves nobody any more, where its home pool has resumed without it. */
+    static void giveBack(Pair pair, String pool, String backup) {
+        var home = pair.site(pool).state(pool);
+        var copy = pair.site(backup).state(pool);
+        if (home.term() > copy.term() && home.service() == Service.SERVING) {
+            giveBack(pair, pool, backup, home, copy);
+        }
+    }
+
     /** The home pool resumed without its partner: what was done there for its users is set aside there. */
-    private void giveBack(String pool, String backup, PoolState home, PoolState copy) {
+    private static void giveBack(Pair pair, String pool, String backup, PoolState home, PoolState copy) {
         var why = pool + " was failed back in disaster mode without it";
         var commands = new ArrayList<PoolCommand>();
         for (var module : BackupModule.values()) {

@@ -1,6 +1,8 @@
 package org.pooldrill.cms;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.pooldrill.change.StreamCommand;
 
 /** What can be asked of one instance. */
@@ -17,7 +19,11 @@ public sealed interface CmsCommand {
     }
 
     /** Publish values; an empty value takes the key away. Refused unless this instance is the active master. */
-    record Publish(Map<String, String> values) implements CmsCommand {}
+    record Publish(Map<String, String> values) implements CmsCommand {
+        public Publish {
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
+        }
+    }
 
     /** Take another state. */
     record Become(InstanceState state, long term, String why) implements CmsCommand {}

@@ -55,7 +55,7 @@ public final class PoolSite {
         serve(CentralManagement.class, instances, message -> ((CmsCommands) message).instance());
     }
 
-    private <T> void serve(Class<T> type, StrongCache cache, Function<Object, String> target) {
+    private <T> void serve(Class<T> type, StrongCache cache, Function<Object, Object> target) {
         var repository = EventSourcingRepository.builder(type)
                 .eventStore(store)
                 .cache(cache)

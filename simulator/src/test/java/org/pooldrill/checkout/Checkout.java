@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the files of this checkout stand, from whichever folder the tests are started. */
-final class Checkout {
+public final class Checkout {
 
     private Checkout() {}
 
-    static Path file(String name) {
+    public static Path file(String name) {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();

@@ -1,0 +1,64 @@
+package org.pooldrill.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pooldrill.checkout.Checkout;
+
+class ReferencePagesTest {
+
+    private static final boolean WRITE = Boolean.getBoolean("pooldrill.docs.write");
+    private static final String HINT = "docs/%s differs from what the registries make; rewrite it with"
+            + " ./mvnw test -pl simulator -am -Dtest=ReferencePagesTest -Dsurefire.failIfNoSpecifiedTests=false"
+            + " -Dpooldrill.docs.write=true";
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void everyPageIsWhatTheRegistriesMake(String path, String text) throws IOException {
+        var file = docs().resolve(path);
+        if (WRITE) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+
+        assertThat(file).as(HINT, path).exists();
+        assertThat(Files.readString(file)).as(HINT, path).isEqualTo(text);
+    }
+
+    @Test
+    void noPageIsLeftOverFromARegistryThatIsGone() throws IOException {
+        try (var reference = Files.list(docs().resolve("reference"));
+                var schema = Files.list(docs().resolve("schema"))) {
+            var there = Stream.concat(reference, schema)
+                    .map(file -> docs().relativize(file).toString().replace('\\', '/'))
+                    .toList();
+
+            assertThat(there)
+                    .containsExactlyInAnyOrderElementsOf(ReferencePages.all().keySet());
+        }
+    }
+
+    @Test
+    void theIndexLinksEveryPage() throws IOException {
+        var index = Files.readString(docs().resolve("README.md"));
+
+        assertThat(ReferencePages.all().keySet())
+                .allSatisfy(path -> assertThat(index).contains("(" + path + ")"));
+    }
+
+    private static Stream<Arguments> pages() {
+        return ReferencePages.all().entrySet().stream().map(page -> arguments(page.getKey(), page.getValue()));
+    }
+
+    private static Path docs() {
+        return Checkout.file("docs");
+    }
+}

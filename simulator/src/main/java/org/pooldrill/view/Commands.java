@@ -31,10 +31,10 @@ final class Commands {
 
     Map<String, Object> last() {
         return LiveMap.fields()
-                .with("output", () -> last == null ? null : last.output())
-                .with("objects", () -> last == null ? null : last.objects())
-                .with("refused", () -> last == null ? null : last.refused())
-                .with("duration", () -> last == null ? null : Duration.ofMillis(last.durationMillis()))
+                .with("output", () -> last == null ? "" : last.output())
+                .with("objects", () -> last == null ? List.of() : last.objects())
+                .with("refused", () -> last == null ? "" : last.refused())
+                .with("duration", () -> last == null ? Duration.ZERO : Duration.ofMillis(last.durationMillis()))
                 .map();
     }
 

@@ -234,7 +234,7 @@ public final class StateShape {
                         "MoveInProgress"),
                 naming(POOL, "activeMaster", "the pool that hosts the active master, empty if none"),
                 field("activeMasters", INT, "instances whose master replicator acts as master"),
-                field("fileTransferAgents", INT, "file transfer agents that act"),
+                field("fileTransferAgents", strings(), "the pools whose file transfer agents act"),
                 field(
                         "instances",
                         new MapOf(POOL, enumeration("Active", "Backup", "MovingReadOnly", "StaleActive", "Absent")),

@@ -36,7 +36,7 @@ public final class SampleDocument {
                         "activeMasters",
                         1L,
                         "fileTransferAgents",
-                        1L,
+                        List.of("pool1.contoso.com"),
                         "instances",
                         object(POOL1, "StaleActive", POOL2, "Active"),
                         "replicas",

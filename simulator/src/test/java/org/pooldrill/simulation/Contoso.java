@@ -20,12 +20,12 @@ import org.pooldrill.refusal.Refusal;
 import org.pooldrill.store.StoredEvent;
 
 /** A small Contoso with a hand on everything: what a story test says in one line each. */
-final class Contoso implements AutoCloseable {
-    static final String POOL1 = "pool1.contoso.com";
-    static final String POOL2 = "pool2.contoso.com";
-    static final String ALICE = "alice@contoso.com";
-    static final String BOB = "bob@contoso.com";
-    static final String CAROL = "carol@contoso.com";
+public final class Contoso implements AutoCloseable {
+    public static final String POOL1 = "pool1.contoso.com";
+    public static final String POOL2 = "pool2.contoso.com";
+    public static final String ALICE = "alice@contoso.com";
+    public static final String BOB = "bob@contoso.com";
+    public static final String CAROL = "carol@contoso.com";
 
     /** One event of the run. */
     record Happened(StoredEvent raw, Event event) {
@@ -37,12 +37,12 @@ final class Contoso implements AutoCloseable {
     private final Simulation simulation;
     private final List<Happened> events = new ArrayList<>();
 
-    Contoso(String overrides, long seed) {
+    public Contoso(String overrides, long seed) {
         simulation = new Simulation(
                 estate(overrides), seed, (raw, payload) -> events.add(new Happened(raw, (Event) payload)));
     }
 
-    Contoso() {
+    public Contoso() {
         this("", 1);
     }
 
@@ -61,7 +61,7 @@ final class Contoso implements AutoCloseable {
                 .estate();
     }
 
-    Simulation simulation() {
+    public Simulation simulation() {
         return simulation;
     }
 
@@ -77,11 +77,11 @@ final class Contoso implements AutoCloseable {
                 .toList();
     }
 
-    Contoso minutes(int minutes) {
+    public Contoso minutes(int minutes) {
         return seconds(minutes * 60);
     }
 
-    Contoso seconds(int seconds) {
+    public Contoso seconds(int seconds) {
         var until = simulation.now() + seconds * 1_000L;
         while (simulation.runNext(until)) {
             // the next event is due before that moment
@@ -90,11 +90,11 @@ final class Contoso implements AutoCloseable {
         return this;
     }
 
-    Contoso lose(String pool) {
+    public Contoso lose(String pool) {
         return fault(FaultKind.POOL_DOWN, pool);
     }
 
-    Contoso fault(FaultKind kind, String... at) {
+    public Contoso fault(FaultKind kind, String... at) {
         simulation.doNow(() -> {
             var problem = simulation.datacenter().fault(kind, List.of(at), Map.of(), Optional.empty());
             if (problem.isPresent()) {
@@ -104,7 +104,7 @@ final class Contoso implements AutoCloseable {
         return this;
     }
 
-    Contoso heal(FaultKind kind, String... at) {
+    public Contoso heal(FaultKind kind, String... at) {
         simulation.doNow(() -> {
             var problem = simulation.datacenter().heal(kind, List.of(at), Map.of());
             if (problem.isPresent()) {
@@ -114,17 +114,17 @@ final class Contoso implements AutoCloseable {
         return this;
     }
 
-    Contoso contact(String user, String contact) {
+    public Contoso contact(String user, String contact) {
         simulation.doNow(() -> accepted(simulation.acts().addContact(user, contact)));
         return this;
     }
 
-    Contoso schedule(String user, String conference) {
+    public Contoso schedule(String user, String conference) {
         simulation.doNow(() -> accepted(simulation.acts().schedule(user, conference, 0, 3_600_000)));
         return this;
     }
 
-    Contoso upload(String user, String conference, String file, long bytes) {
+    public Contoso upload(String user, String conference, String file, long bytes) {
         simulation.doNow(() -> accepted(simulation.acts().upload(user, conference, file, bytes)));
         return this;
     }
@@ -136,7 +136,7 @@ final class Contoso implements AutoCloseable {
     }
 
     /** Moves Central Management to a pool by force and waits for it. */
-    Contoso forceCms(String pool) {
+    public Contoso forceCms(String pool) {
         var sql = simulation.estate().pool(pool).sql();
         simulation.doNow(() -> simulation
                 .cmsMove()
@@ -144,12 +144,12 @@ final class Contoso implements AutoCloseable {
         return minutes(5);
     }
 
-    Contoso moveCms(String pool) {
+    public Contoso moveCms(String pool) {
         simulation.doNow(() -> simulation.cmsMove().start(MoveRequest.normal(pool), Contoso::accepted));
         return minutes(10);
     }
 
-    Contoso nextHop(String edge, String pool) {
+    public Contoso nextHop(String edge, String pool) {
         simulation.doNow(() -> accepted(
                 simulation.centralStore().publish(Map.of("edges." + edge + ".nextHop", pool), Optional.empty())));
         return this;
@@ -192,7 +192,7 @@ final class Contoso implements AutoCloseable {
     }
 
     /** A pool is lost and correctly failed over: Central Management, next hop, pool. */
-    Contoso disaster(String pool, String backup) {
+    public Contoso disaster(String pool, String backup) {
         lose(pool).minutes(6).forceCms(backup);
         nextHop("edge1.contoso.com", backup);
         failover(pool, true);
@@ -200,7 +200,7 @@ final class Contoso implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    Object at(Object... path) {
+    public Object at(Object... path) {
         Object value = simulation.document();
         for (var key : path) {
             value = ((Map<String, Object>) value).get(key);
@@ -208,7 +208,7 @@ final class Contoso implements AutoCloseable {
         return value;
     }
 
-    String mode(String user) {
+    public String mode(String user) {
         return at("users", user, "mode") + " at " + at("users", user, "at");
     }
 

@@ -66,4 +66,20 @@ public sealed interface StoryEvent extends Event {
 
     /** An expectation was looked at. */
     record ExpectationChecked(String expression, boolean met) implements StoryEvent {}
+
+    /**
+     * A step of the drill began; what it does is caused by this.
+     *
+     * @param number its number in the drill, from 1
+     * @param name the step's name, or empty
+     * @param step the step in one line
+     */
+    record StepBegan(int number, String name, String step) implements StoryEvent {}
+
+    /**
+     * The steps have come to their end.
+     *
+     * @param outcome {@code passed} or {@code failed}
+     */
+    record DrillEnded(String outcome) implements StoryEvent {}
 }

@@ -1,0 +1,109 @@
+package org.pooldrill.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.pooldrill.change.Event;
+import org.pooldrill.expectation.Expectation;
+import org.pooldrill.simulation.Simulation;
+
+/**
+ * Lets simulated time pass in a run and looks, after everything that happens, at what must always hold. "After every
+ * event" means after each moment has settled: an event and all that follows from it at once. What reads the time or an
+ * age is also looked at every full second.
+ */
+final class Course {
+    private static final long SECOND = 1_000;
+
+    /** What must always hold. */
+    record Rule(Expectation expectation, org.pooldrill.yaml.Place place) {}
+
+    /** Something was not as expected; its text is written when the run has ended. */
+    record Unmet(int step, org.pooldrill.yaml.Place place, String text, List<Expectation> expectations) {}
+
+    private final Simulation simulation;
+    private final List<Rule> always;
+    private final BooleanSupplier interruption;
+    private final boolean alwaysReadsTime;
+    private final List<Unmet> unmet = new ArrayList<>();
+    private int step;
+    private boolean interrupted;
+
+    Course(Simulation simulation, List<Rule> always, BooleanSupplier interruption) {
+        this.simulation = simulation;
+        this.always = always;
+        this.interruption = interruption;
+        alwaysReadsTime = always.stream().anyMatch(rule -> rule.expectation.readsTime());
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+
+    /** Begins a step; its event is the cause of what it does. */
+    void begin(int number, Event began, Runnable action) {
+        step = number;
+        simulation.because(began, action);
+        look();
+    }
+
+    /**
+     * Lets time pass until something holds, at the latest until a deadline; what is due at the deadline happens.
+     *
+     * @param readsTime whether to look at every full second too
+     * @return whether it holds
+     */
+    boolean pass(long deadlineMillis, BooleanSupplier holds, boolean readsTime) {
+        var everySecond = readsTime || alwaysReadsTime;
+        while (!over()) {
+            var stop = everySecond ? Math.min(deadlineMillis, nextSecond()) : deadlineMillis;
+            var happened = simulation.runNext(stop);
+            if (!happened) {
+                simulation.passTo(stop);
+            }
+            look();
+            if (!over() && holds.getAsBoolean()) {
+                return true;
+            }
+            if (!happened && stop == deadlineMillis) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private long nextSecond() {
+        return (simulation.now() / SECOND + 1) * SECOND;
+    }
+
+    /** Looks at what must always hold. */
+    void look() {
+        interrupted |= interruption.getAsBoolean();
+        for (var rule : always) {
+            if (over()) {
+                return;
+            }
+            if (!rule.expectation.evaluate(simulation.document()).met()) {
+                unmet.add(new Unmet(step, rule.place, "always", List.of(rule.expectation)));
+            }
+        }
+    }
+
+    /** The run has failed. */
+    void fail(org.pooldrill.yaml.Place place, String text, List<Expectation> expectations) {
+        unmet.add(new Unmet(step, place, text, expectations));
+    }
+
+    /** Whether nothing more is to happen. */
+    boolean over() {
+        return interrupted || !unmet.isEmpty();
+    }
+
+    boolean interrupted() {
+        return interrupted;
+    }
+
+    List<Unmet> unmet() {
+        return List.copyOf(unmet);
+    }
+}

@@ -1,0 +1,137 @@
+package org.pooldrill.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.pooldrill.drill.DrillFile;
+import org.pooldrill.expectation.Expectation;
+import org.pooldrill.log.LogHeader;
+import org.pooldrill.log.LogWriter;
+import org.pooldrill.store.Appended;
+
+/**
+ * Runs a drill: the same drill, estate, seed and version always give the same events. Who listens, whether there is a
+ * log, and what is made of the report changes nothing of it.
+ *
+ * @param ready the drill and its estate
+ * @param version the version that the log names
+ * @param log makes the writer of the log from its header
+ * @param listeners hear of every event, after the log
+ * @param interruption asked between two things that happen whether the run is to stop
+ */
+public record DrillRunner(
+        DrillFile.Ready ready,
+        String version,
+        Function<LogHeader, LogWriter> log,
+        List<Appended> listeners,
+        BooleanSupplier interruption) {
+
+    public DrillRunner {
+        listeners = List.copyOf(listeners);
+    }
+
+    /** A run that leaves no log and cannot be interrupted. */
+    public static DrillRunner of(DrillFile.Ready ready) {
+        return new DrillRunner(ready, Version.current(), LogWriter::toNowhere, List.of(), () -> false);
+    }
+
+    /** The same with another seed than the drill's own. */
+    public DrillRunner seeded(long seed) {
+        var json = ready.drillJson().deepCopy().put("seed", seed);
+        var other = new DrillFile.Ready(ready.drill().withSeed(seed), json, ready.estate(), ready.estateJson());
+        return new DrillRunner(other, version, log, listeners, interruption);
+    }
+
+    /** The same, as another version of the program would have headed its log. */
+    public DrillRunner as(String otherVersion) {
+        return new DrillRunner(ready, otherVersion, log, listeners, interruption);
+    }
+
+    /** The same with a log. */
+    public DrillRunner logTo(Function<LogHeader, LogWriter> writer) {
+        return new DrillRunner(ready, version, writer, listeners, interruption);
+    }
+
+    /** The same with one more listener. */
+    public DrillRunner heardBy(Appended listener) {
+        var more = new ArrayList<>(listeners);
+        more.add(listener);
+        return new DrillRunner(ready, version, log, more, interruption);
+    }
+
+    /** The same, stopped as soon as this is true. */
+    public DrillRunner interruptedBy(BooleanSupplier when) {
+        return new DrillRunner(ready, version, log, listeners, when);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws java.io.UncheckedIOException if the log cannot be written
+     * @throws IllegalArgumentException if the log is to have a name that no log has
+     */
+    public RunReport run() {
+        var drill = ready.drill();
+        try (var writer = log.apply(header());
+                var run = new Run(ready, all(writer), interruption)) {
+            var outcome = run.go();
+            var footer = writer.finish(outcome);
+            var reasons = new Reasons(run, this::changes);
+            return new RunReport(
+                    drill.title(),
+                    outcome,
+                    drill.seed(),
+                    footer.events(),
+                    footer.sha256(),
+                    run.taken(),
+                    reasons.checked(),
+                    reasons.failures(),
+                    run.defect(),
+                    run.state());
+        }
+    }
+
+    private LogHeader header() {
+        return LogHeader.of(
+                ready.drillJson(),
+                sha256(ready.drillJson()),
+                ready.estateJson(),
+                ready.drill().seed(),
+                version,
+                ready.estate().start());
+    }
+
+    private Appended all(LogWriter writer) {
+        return (raw, payload) -> {
+            writer.on(raw, payload);
+            listeners.forEach(listener -> listener.on(raw, payload));
+        };
+    }
+
+    /** The last events that changed what these expectations name: the run once more, and watched. */
+    private List<List<String>> changes(List<Expectation> expectations) {
+        var watches = expectations.stream()
+                .map(expectation -> new ChangeWatch(ready.estate(), expectation.paths()))
+                .toList();
+        Appended all = (raw, payload) -> watches.forEach(watch -> watch.on(raw, payload));
+        try (var again = new Run(ready, all, () -> false)) {
+            again.go();
+        }
+        return watches.stream().map(ChangeWatch::changes).toList();
+    }
+
+    private static String sha256(JsonNode json) {
+        try {
+            var bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

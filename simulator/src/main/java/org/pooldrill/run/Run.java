@@ -1,0 +1,133 @@
+package org.pooldrill.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.pooldrill.drill.DrillFile;
+import org.pooldrill.log.LogEnd;
+import org.pooldrill.simulation.Simulation;
+import org.pooldrill.state.StateJson;
+import org.pooldrill.store.Appended;
+import org.pooldrill.story.StoryEvent.DrillEnded;
+
+/** One run of a drill, from the deployment of its estate to the end of its last step. */
+final class Run implements AutoCloseable {
+    private final DrillFile.Ready ready;
+    private final Appended listener;
+    private final BooleanSupplier interruption;
+    private final List<StepResult> taken = new ArrayList<>();
+    private @Nullable Simulation simulation;
+    private @Nullable Course course;
+    private @Nullable Steps steps;
+    private @Nullable Throwable defect;
+
+    Run(DrillFile.Ready ready, Appended listener, BooleanSupplier interruption) {
+        this.ready = ready;
+        this.listener = listener;
+        this.interruption = interruption;
+    }
+
+    /**
+     * Runs all steps, or those until one is not as expected.
+     *
+     * @throws UncheckedIOException if what is to be written cannot be
+     */
+    LogEnd go() {
+        try {
+            return play();
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable;
+        } catch (RuntimeException | Error problem) {
+            defect = problem;
+            return LogEnd.DEFECT;
+        }
+    }
+
+    private LogEnd play() {
+        var drill = ready.drill();
+        var compiled = Expressions.of(drill, ready.estate());
+        var always = drill.always().stream()
+                .map(cel -> new Course.Rule(compiled.get(cel), cel.place()))
+                .toList();
+        var playing = new Simulation(ready.estate(), drill.seed(), listener);
+        simulation = playing;
+        var passing = new Course(playing, always, interruption);
+        course = passing;
+        var taking = new Steps(passing, compiled);
+        steps = taking;
+        passing.look();
+        for (var step : drill.steps()) {
+            if (passing.over()) {
+                break;
+            }
+            var from = playing.now();
+            taking.take(step);
+            taken.add(new StepResult(
+                    step.origin().number(),
+                    StepText.of(step),
+                    from,
+                    playing.now(),
+                    passing.unmet().isEmpty()));
+        }
+        taking.finish();
+        return end(playing, passing);
+    }
+
+    private static LogEnd end(Simulation playing, Course passing) {
+        if (passing.interrupted()) {
+            return LogEnd.INTERRUPTED;
+        }
+        var outcome = passing.unmet().isEmpty() ? LogEnd.PASSED : LogEnd.FAILED;
+        playing.record(new DrillEnded(outcome.word()));
+        playing.verify();
+        return outcome;
+    }
+
+    List<StepResult> taken() {
+        return List.copyOf(taken);
+    }
+
+    List<Steps.Seen> seen() {
+        return steps == null ? List.of() : steps.seen();
+    }
+
+    List<Course.Unmet> unmet() {
+        return course == null ? List.of() : course.unmet();
+    }
+
+    Optional<Throwable> defect() {
+        return Optional.ofNullable(defect);
+    }
+
+    /** The state document at the end, of which expectations see all. */
+    Map<String, Object> document() {
+        return simulation == null ? Map.of() : simulation.document();
+    }
+
+    /** The state document at the end as it is printed; nothing where a defect left none. */
+    ObjectNode state() {
+        try {
+            return simulation == null
+                    ? JsonNodeFactory.instance.objectNode()
+                    : StateJson.tree(simulation.view().printed());
+        } catch (RuntimeException unusable) {
+            if (defect == null) {
+                throw unusable;
+            }
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (simulation != null) {
+            simulation.close();
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.pooldrill.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.pooldrill.drill.Cel;
+import org.pooldrill.drill.Expected;
+import org.pooldrill.drill.Step;
+import org.pooldrill.expectation.Expectation;
+import org.pooldrill.management.BuilderEdits;
+import org.pooldrill.refusal.Refusal;
+import org.pooldrill.simulation.Simulation;
+import org.pooldrill.story.StoryEvent.ExpectationChecked;
+import org.pooldrill.story.StoryEvent.NoteWritten;
+import org.pooldrill.story.StoryEvent.StepBegan;
+
+/**
+ * The steps of a drill, each with the meaning that the drill language gives it. The first that is not as expected ends
+ * the drill then and there: what runs in the background then stays as it is, so that the state at the end is the state
+ * that was not as expected.
+ */
+final class Steps {
+    /** A line that has not ended after so long never will [model]. */
+    private static final Duration LONGEST_LINE = Duration.ofDays(7);
+
+    private final Simulation simulation;
+    private final Course course;
+    private final Map<Cel, Expectation> compiled;
+    private final TypedLines lines;
+    private final UserActs acts;
+    private final List<Seen> seen = new ArrayList<>();
+
+    /** An expectation that was looked at. */
+    record Seen(int step, Expectation expectation, boolean met, long atMillis) {}
+
+    Steps(Course course, Map<Cel, Expectation> compiled) {
+        this.course = course;
+        this.compiled = compiled;
+        simulation = course.simulation();
+        lines = new TypedLines(simulation);
+        acts = new UserActs(simulation);
+    }
+
+    List<Seen> seen() {
+        return List.copyOf(seen);
+    }
+
+    void take(Step step) {
+        if (step instanceof Step.Advance s) {
+            begin(s, () -> {});
+            course.pass(after(s.time()), () -> false, false);
+        } else if (step instanceof Step.Until s) {
+            until(s);
+        } else if (step instanceof Step.Ps s) {
+            ps(s);
+        } else if (step instanceof Step.Await s) {
+            await(s);
+        } else if (step instanceof Step.Builder s) {
+            asked(s, s.refused(), () -> simulation
+                    .centralStore()
+                    .publish(BuilderEdits.of(s.edits()), Optional.empty()));
+        } else if (step instanceof Step.DnsChange s) {
+            begin(s, () -> simulation.outside().apply(s.edit()));
+        } else if (step instanceof Step.FirewallChange s) {
+            begin(s, () -> firewall(s));
+        } else if (step instanceof Step.Fault s) {
+            broken(s, () -> simulation
+                    .datacenter()
+                    .fault(FaultDetails.kind(s.kind()), s.at(), FaultDetails.of(s.params()), s.lasts()));
+        } else if (step instanceof Step.Heal s) {
+            broken(s, () -> simulation
+                    .datacenter()
+                    .heal(FaultDetails.kind(s.kind()), s.at(), FaultDetails.of(s.params())));
+        } else if (step instanceof Step.UserAct s) {
+            asked(s, s.refused(), () -> acts.perform(s));
+        } else if (step instanceof Step.Expect s) {
+            expect(s);
+        } else if (step instanceof Step.Note s) {
+            begin(s, () -> simulation.record(new NoteWritten(s.text())));
+        }
+    }
+
+    private void begin(Step step, Runnable action) {
+        var origin = step.origin();
+        course.begin(
+                origin.number(), new StepBegan(origin.number(), origin.name().orElse(""), StepText.of(step)), action);
+    }
+
+    private long after(Duration time) {
+        return simulation.now() + time.toMillis();
+    }
+
+    private void until(Step.Until step) {
+        begin(step, () -> {});
+        var condition = compiled(step.condition());
+        if (course.over() || holds(condition)) {
+            return;
+        }
+        var reached = course.pass(after(step.within()), () -> holds(condition), condition.readsTime());
+        if (!reached && !course.over()) {
+            course.fail(
+                    step.condition().place(),
+                    "not reached within " + org.pooldrill.drill.Units.text(step.within()),
+                    List.of(condition));
+        }
+    }
+
+    private boolean holds(Expectation condition) {
+        return condition.evaluate(simulation.document()).met();
+    }
+
+    private void ps(Step.Ps step) {
+        var typed = new ArrayList<TypedLines.Line>();
+        begin(step, () -> typed.add(lines.type(step)));
+        if (!step.background()) {
+            ended(step, typed.get(0), after(LONGEST_LINE), step.expected());
+        }
+    }
+
+    private void await(Step.Await step) {
+        begin(step, () -> {});
+        var line = lines.takeBackground(step.command());
+        line.ifPresent(waited -> ended(
+                step,
+                waited,
+                after(step.within()),
+                both(step.expected(), waited.step().expected())));
+    }
+
+    /** What an {@code await} does not say of a line, the line's own step does. */
+    private static Expected both(Expected await, Expected line) {
+        return new Expected(await.refused().or(line::refused), await.warns().or(line::warns));
+    }
+
+    /** Waits for a line to end and looks whether that is what was expected. */
+    private void ended(Step step, TypedLines.Line line, long deadline, Expected expected) {
+        if (!line.ended() && !course.over()) {
+            course.pass(deadline, line::ended, false);
+        }
+        if (course.over()) {
+            return;
+        }
+        var problem = line.ended()
+                ? lines.unexpected(line, expected)
+                : Optional.of("has not ended at " + Clock.since(simulation.now()));
+        problem.ifPresent(text -> course.fail(step.origin().place(), line.step().line() + "\n" + text, List.of()));
+    }
+
+    private void firewall(Step.FirewallChange step) {
+        if (step.open()) {
+            simulation.outside().open(step.edge(), step.port());
+        } else {
+            simulation.outside().close(step.edge(), step.port());
+        }
+    }
+
+    private void asked(Step step, Optional<org.pooldrill.refusal.ErrorId> expected, Supplier<Optional<Refusal>> act) {
+        var found = new ArrayList<Refusal>();
+        begin(step, () -> act.get().ifPresent(found::add));
+        var refusal = found.stream().findFirst();
+        TypedLines.refusal(expected, refusal, refusal.map(Refusal::why).orElse(""))
+                .filter(text -> !course.over())
+                .ifPresent(text -> course.fail(step.origin().place(), StepText.of(step) + "\n" + text, List.of()));
+    }
+
+    private void broken(Step step, Supplier<Optional<String>> act) {
+        var problems = new ArrayList<String>();
+        begin(step, () -> act.get().ifPresent(problems::add));
+        if (!problems.isEmpty() && !course.over()) {
+            course.fail(step.origin().place(), problems.get(0), List.of());
+        }
+    }
+
+    private void expect(Step.Expect step) {
+        begin(step, () -> step.conditions().forEach(cel -> look(step.origin().number(), cel)));
+    }
+
+    private void look(int number, Cel cel) {
+        var expectation = compiled(cel);
+        var met = holds(expectation);
+        seen.add(new Seen(number, expectation, met, simulation.now()));
+        if (!met) {
+            course.fail(cel.place(), "", List.of(expectation));
+        }
+        simulation.record(new ExpectationChecked(expectation.text(), met));
+    }
+
+    /** Runs to its end what still runs in the background, and looks at what nobody waited for. */
+    void finish() {
+        for (var line : lines.background().values()) {
+            if (!course.over()) {
+                ended(line.step(), line, after(LONGEST_LINE), line.step().expected());
+            }
+        }
+    }
+
+    private Expectation compiled(Cel cel) {
+        var expectation = compiled.get(cel);
+        if (expectation == null) {
+            throw new IllegalStateException("an expression of the drill was not compiled: " + cel.text());
+        }
+        return expectation;
+    }
+}

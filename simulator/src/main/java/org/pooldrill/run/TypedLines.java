@@ -1,0 +1,114 @@
+package org.pooldrill.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pooldrill.cmdlet.Terminal;
+import org.pooldrill.drill.Expected;
+import org.pooldrill.drill.Step;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.refusal.Refusal;
+import org.pooldrill.shell.ShellResult;
+import org.pooldrill.simulation.Simulation;
+
+/** The lines that a drill types: those that run, what came of them, and whether that was expected. */
+final class TypedLines {
+
+    /** A line that was typed. */
+    static final class Line {
+        private final Step.Ps step;
+        private final int findingsBefore;
+        private @Nullable ShellResult result;
+
+        private Line(Step.Ps step, int findingsBefore) {
+            this.step = step;
+            this.findingsBefore = findingsBefore;
+        }
+
+        Step.Ps step() {
+            return step;
+        }
+
+        boolean ended() {
+            return result != null;
+        }
+    }
+
+    private final Simulation simulation;
+    private final Terminal terminal;
+    private final Map<String, Line> inBackground = new LinkedHashMap<>();
+
+    TypedLines(Simulation simulation) {
+        this.simulation = simulation;
+        terminal = new Terminal(simulation);
+    }
+
+    Line type(Step.Ps step) {
+        var line = new Line(step, simulation.view().findings().size());
+        if (step.background()) {
+            inBackground.put(step.origin().name().orElseThrow(), line);
+        }
+        terminal.type(
+                step.line(),
+                step.origin().name().orElse(""),
+                step.operator(),
+                step.on().orElse(""),
+                result -> line.result = result);
+        return line;
+    }
+
+    /** A background line that nobody has waited for yet; from now on somebody has. */
+    Optional<Line> takeBackground(String name) {
+        return Optional.ofNullable(inBackground.remove(name));
+    }
+
+    /** The background lines that nobody has waited for. */
+    Map<String, Line> background() {
+        return new LinkedHashMap<>(inBackground);
+    }
+
+    /** Why a line that has ended did not end as expected; empty where it did. */
+    Optional<String> unexpected(Line line, Expected expected) {
+        var result = line.result;
+        if (result == null) {
+            throw new IllegalStateException("the line has not ended: " + line.step.line());
+        }
+        return refusal(expected.refused(), result.refused(), result.output())
+                .or(() -> expected.warns().flatMap(code -> missing(line, code)));
+    }
+
+    /** Why a refusal, or that there was none, is not what was expected; empty where it is. */
+    static Optional<String> refusal(Optional<ErrorId> expected, Optional<Refusal> found, String output) {
+        var id = found.map(Refusal::id);
+        if (id.equals(expected)) {
+            return Optional.empty();
+        }
+        var what = expected.map(wanted -> "expected to be refused: " + wanted + "\n")
+                        .orElse("")
+                + found.map(refusal -> "refused" + (expected.isPresent() ? "" : ", which was not expected") + ": "
+                                + refusal.id())
+                        .orElse("not refused");
+        return Optional.of(what + (output.isBlank() ? "" : "\n" + indented(output)));
+    }
+
+    private Optional<String> missing(Line line, FindingCode code) {
+        var raised = simulation.view().findings();
+        var since = raised.subList(line.findingsBefore, raised.size());
+        if (since.stream().anyMatch(noticed -> noticed.finding().code().equals(code.text()))) {
+            return Optional.empty();
+        }
+        var found = since.stream()
+                .map(noticed -> noticed.finding().code())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Optional.of(
+                "expected to raise the finding " + code.text() + "\nraised: " + (found.isEmpty() ? "none" : found));
+    }
+
+    private static String indented(String output) {
+        return output.strip().lines().map(line -> ("  " + line).stripTrailing()).collect(Collectors.joining("\n"));
+    }
+}

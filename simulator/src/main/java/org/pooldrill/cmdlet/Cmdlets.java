@@ -2,6 +2,7 @@ package org.pooldrill.cmdlet;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pooldrill.shell.builtin.Builtins;
 import org.pooldrill.shell.command.Cmdlet;
 import org.pooldrill.shell.command.CmdletRegistry;
@@ -13,7 +14,28 @@ public final class Cmdlets {
 
     /** The cmdlets of Lync, in the order of their nouns. */
     static List<Cmdlet<Caller>> all() {
+        return Stream.concat(asking().stream(), acting().stream()).toList();
+    }
+
+    private static List<Cmdlet<Caller>> asking() {
         return List.of();
+    }
+
+    private static List<Cmdlet<Caller>> acting() {
+        return List.of(
+                new SetCsBackupServiceConfiguration(),
+                new RemoveCsBackupServiceConfiguration(),
+                new InvokeCsBackupServiceSync(),
+                new InvokeCsPoolFailOver(),
+                new InvokeCsPoolFailBack(),
+                new InvokeCsManagementServerFailover(),
+                new InvokeCsManagementStoreReplication(),
+                new SetCsEdgeServer(),
+                new SetCsSite(),
+                new InvokeCsDatabaseFailover(),
+                new StartCsWindowsService(),
+                new StopCsWindowsService(),
+                new Bootstrapper());
     }
 
     /** All that a line may name: the cmdlets of Lync, each of which takes its time, and those of PowerShell. */

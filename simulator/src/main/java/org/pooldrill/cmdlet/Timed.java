@@ -2,6 +2,7 @@ package org.pooldrill.cmdlet;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
@@ -32,8 +33,8 @@ final class Timed implements Cmdlet<Caller> {
     }
 
     @Override
-    public List<Precondition> admission(Caller caller, boolean whatIf) {
-        return cmdlet.admission(caller, whatIf);
+    public List<Precondition> admission(Caller caller, Predicate<String> asks) {
+        return cmdlet.admission(caller, asks);
     }
 
     @Override

@@ -58,14 +58,20 @@ public final class PoolFailback {
         this.hydrationFails = hydrationFails;
     }
 
+    /** Starts it, and tells nobody how it gets on. */
+    public void start(Order order, Consumer<Optional<Refusal>> end) {
+        start(order, step -> {}, end);
+    }
+
     /**
      * Starts it; the preconditions have been checked.
      *
+     * @param progress told of each step in one sentence
      * @param end told when it has ended: nothing where it succeeded, else why it stopped
      */
-    public void start(Order order, Consumer<Optional<Refusal>> end) {
+    public void start(Order order, Consumer<String> progress, Consumer<Optional<Refusal>> end) {
         procedures.begin(order.pool());
-        new Run(order, pair.partner(order.pool()).orElseThrow(), end).begin();
+        new Run(order, pair.partner(order.pool()).orElseThrow(), progress, end).begin();
     }
 
     private final class Run {
@@ -73,12 +79,14 @@ public final class PoolFailback {
         private final String pool;
         private final String backup;
         private final int users;
+        private final Consumer<String> progress;
         private final Consumer<Optional<Refusal>> end;
 
-        Run(Order order, String backup, Consumer<Optional<Refusal>> end) {
+        Run(Order order, String backup, Consumer<String> progress, Consumer<Optional<Refusal>> end) {
             this.order = order;
             this.pool = order.pool();
             this.backup = backup;
+            this.progress = progress;
             this.end = end;
             users = pair.estate().pool(pool).userCount();
         }
@@ -92,10 +100,12 @@ public final class PoolFailback {
             home(new PoolCommand.StartResumption(order.disaster()));
             var start = agenda.now();
             if (order.disaster()) {
+                progress.accept("Taking the users of " + pool + " home without " + backup + ".");
                 hydrate(start, start + pair.estate().timings().millis(Timing.FAILOVER_SWITCH));
                 return;
             }
             var perMinute = pair.estate().timings().number(Timing.FAILBACK_USERS_PER_MINUTE);
+            progress.accept("Moving the data of " + users + " users from " + backup + " home to " + pool + ".");
             hydrate(start, start + Math.max(1, (users * MINUTE_MILLIS + perMinute - 1) / perMinute));
         }
 

@@ -40,13 +40,19 @@ public final class PoolFailover {
         this.agenda = agenda;
     }
 
+    /** Starts it, and tells nobody how it gets on. */
+    public void start(Order order, Consumer<Optional<Refusal>> end) {
+        start(order, step -> {}, end);
+    }
+
     /**
      * Starts it; the preconditions have been checked.
      *
+     * @param progress told of each step in one sentence
      * @param end told when it has ended: nothing where it succeeded, else why it stopped
      */
-    public void start(Order order, Consumer<Optional<Refusal>> end) {
-        var run = new Run(order, pair.partner(order.pool()).orElseThrow(), end);
+    public void start(Order order, Consumer<String> progress, Consumer<Optional<Refusal>> end) {
+        var run = new Run(order, pair.partner(order.pool()).orElseThrow(), progress, end);
         procedures.begin(order.pool());
         if (order.disaster()) {
             run.switchOver();
@@ -59,16 +65,19 @@ public final class PoolFailover {
         private final Order order;
         private final String pool;
         private final String backup;
+        private final Consumer<String> progress;
         private final Consumer<Optional<Refusal>> end;
 
-        Run(Order order, String backup, Consumer<Optional<Refusal>> end) {
+        Run(Order order, String backup, Consumer<String> progress, Consumer<Optional<Refusal>> end) {
             this.order = order;
             this.pool = order.pool();
             this.backup = backup;
+            this.progress = progress;
             this.end = end;
         }
 
         void makeReadOnly() {
+            progress.accept("Making " + pool + " read-only.");
             home(new PoolCommand.EnterPhase(FailoverPhase.READ_ONLY));
             agenda.in(millis(Timing.FAILOVER_READ_ONLY), this::startSync);
         }
@@ -77,6 +86,7 @@ public final class PoolFailover {
             if (interrupted()) {
                 return;
             }
+            progress.accept("Waiting up to " + order.waitMillis() / 1_000 + " s for the final state of the Backup Service.");
             home(new PoolCommand.EnterPhase(FailoverPhase.SYNCING));
             sync(agenda.now() + order.waitMillis());
         }
@@ -86,6 +96,7 @@ public final class PoolFailover {
                 return;
             }
             if (replication.isFinal(pool) || agenda.now() >= deadline) {
+                progress.accept("Verifying what " + backup + " has imported.");
                 home(new PoolCommand.EnterPhase(FailoverPhase.VERIFYING));
                 agenda.in(millis(Timing.FAILOVER_VERIFICATION), this::verify);
                 return;
@@ -114,6 +125,7 @@ public final class PoolFailover {
         }
 
         void switchOver() {
+            progress.accept("Switching the users of " + pool + " to " + backup + ".");
             if (pair.physical().connected(pool, backup)) {
                 home(new PoolCommand.EnterPhase(FailoverPhase.SWITCHING));
             }

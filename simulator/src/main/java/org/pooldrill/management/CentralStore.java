@@ -13,6 +13,7 @@ import org.pooldrill.cms.Topology;
 import org.pooldrill.cms.TopologyEdit;
 import org.pooldrill.cms.TopologyRules;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
 import org.pooldrill.replica.Replicas;
 
@@ -72,22 +73,48 @@ public final class CentralStore {
      * @return why it is refused; empty where it was done
      */
     public Optional<Refusal> publish(Map<String, String> values, Optional<String> on) {
-        var refusals = new ArrayList<Refusal>();
-        TopologyRules.unknownNames(ground.estate(), values).ifPresent(refusals::add);
-        var deployment = deployment();
-        var master = deployment.masterFor(on.flatMap(ground.estate()::siteOf));
-        whyNotWritable(deployment, master, values, on).ifPresent(refusals::add);
-        var now = master.map(pool -> new Topology(ground.state(pool).configuration()))
-                .orElseGet(deployment::topology);
-        var complete = TopologyRules.complete(now, values);
-        refusals.addAll(TopologyRules.refusals(now.with(complete)));
-        if (!refusals.isEmpty()) {
-            return Optional.of(refusals.get(0).alsoRefusedBy(refusals.subList(1, refusals.size())));
+        var refused = Precondition.firstUnmet(preconditions(values, on));
+        if (refused.isPresent()) {
+            return refused;
         }
+        var master = master(on).orElseThrow();
         return ground.sites()
-                .get(master.orElseThrow())
-                .cms(new CmsCommand.Publish(complete))
+                .get(master)
+                .cms(new CmsCommand.Publish(TopologyRules.complete(published(Optional.of(master)), values)))
                 .refused();
+    }
+
+    /** What must hold before values are published, in the order of precedence. Changes nothing. */
+    public List<Precondition> preconditions(Map<String, String> values, Optional<String> on) {
+        var list = new ArrayList<Precondition>();
+        var named = "What is named is in the topology";
+        list.add(TopologyRules.unknownNames(ground.estate(), values)
+                .map(refusal -> Precondition.unmet(named, refusal))
+                .orElseGet(() -> Precondition.met(named, "all of it is")));
+        var master = master(on);
+        var writable = "A Central Management store is available and can be written";
+        list.add(whyNotWritable(deployment(), master, values, on)
+                .map(refusal -> Precondition.unmet(writable, refusal))
+                .orElseGet(() -> Precondition.met(writable, master.orElseThrow() + " is the active master")));
+        var now = published(master);
+        var after = now.with(TopologyRules.complete(now, values));
+        TopologyRules.refusals(after)
+                .forEach(refusal -> list.add(Precondition.unmet("The topology is valid with it", refusal)));
+        return list;
+    }
+
+    private Optional<String> master(Optional<String> on) {
+        return deployment().masterFor(on.flatMap(ground.estate()::siteOf));
+    }
+
+    private Topology published(Optional<String> master) {
+        return master.map(pool -> new Topology(ground.state(pool).configuration()))
+                .orElseGet(deployment()::topology);
+    }
+
+    /** What is published at the active master that is reached from somewhere; the last known while there is none. */
+    public Topology published(String on) {
+        return published(master(on.isEmpty() ? Optional.empty() : Optional.of(on)));
     }
 
     private Optional<Refusal> whyNotWritable(

@@ -1,5 +1,6 @@
 package org.pooldrill.management;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -98,41 +99,14 @@ public final class CmsMove implements Consequence {
      */
     public void restore(String on, Consumer<Optional<Refusal>> done) {
         var named = ground.moves().connectionPoint();
-        var refusal = whyNoRestore(named, on);
+        var preconditions = new ArrayList<>(rules.computer(on, true).stream().toList());
+        preconditions.addAll(rules.restore());
+        var refusal = Precondition.firstUnmet(preconditions);
         if (refusal.isPresent()) {
             done.accept(refusal);
             return;
         }
         run(Mode.RESTORE, ground.deployment().other(named).orElse(named), named, done);
-    }
-
-    private Optional<Refusal> whyNoRestore(String named, String on) {
-        var asked = "Restoring Central Management";
-        if (named.isEmpty() || !ground.poolOf(on).equals(named)) {
-            return Optional.of(Refusal.of(
-                    ErrorId.WrongComputer,
-                    on,
-                    asked,
-                    "it was typed on " + on + ", and the service connection point names "
-                            + (named.isEmpty() ? "nothing" : named),
-                    "Run it on the pool that Get-CsManagementConnection shows."));
-        }
-        if (ground.moves().inProgress().isPresent()) {
-            return Optional.of(Refusal.of(
-                    ErrorId.CmsFailoverInProgress,
-                    named,
-                    asked,
-                    "a failover of Central Management has not ended",
-                    "Wait for its end."));
-        }
-        return ground.deployment().up(named)
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        ErrorId.CmsNotAvailable,
-                        named,
-                        asked,
-                        named + " or its CentralMgmt databases are down",
-                        "Bring them up."));
     }
 
     private void run(Mode mode, String from, String to, Consumer<Optional<Refusal>> done) {

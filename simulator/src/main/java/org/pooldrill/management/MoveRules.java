@@ -52,7 +52,7 @@ public final class MoveRules {
         }
         var target = to.get();
         if (!request.on().isEmpty()) {
-            list.add(rightComputer(request, target));
+            list.add(rightComputer(request.on(), target));
         }
         list.add(Precondition.met(
                 "The hosting pool has a backup pool with a standby", host.get() + " is paired with " + target));
@@ -68,17 +68,75 @@ public final class MoveRules {
         return list;
     }
 
-    private Precondition rightComputer(MoveRequest request, String target) {
+    /**
+     * That it is typed on a computer of the right pool; nothing where there is no pool that would be right.
+     *
+     * @param on the computer or pool that it is typed on; empty for a management computer
+     * @param restore with {@code -Restore}
+     */
+    public Optional<Precondition> computer(String on, boolean restore) {
+        return restore ? Optional.of(rightForRestoring(on)) : receiving().map(target -> rightComputer(on, target));
+    }
+
+    private Precondition rightComputer(String on, String target) {
         var text = "The command is typed on the pool that is to receive Central Management";
-        var pool = ground.poolOf(request.on());
-        return pool.equals(target)
-                ? Precondition.met(text, request.on() + " belongs to " + target)
+        return ground.poolOf(on).equals(target)
+                ? Precondition.met(text, on + " belongs to " + target)
                 : unmet(
                         text,
                         ErrorId.WrongComputer,
-                        request.on(),
-                        "it was typed on " + request.on() + ", and " + target + " is to receive Central Management",
+                        on,
+                        "it was typed on " + where(on) + ", and " + target + " is to receive Central Management",
                         "Run it on a Front End of " + target + ".");
+    }
+
+    private Precondition rightForRestoring(String on) {
+        var named = ground.moves().connectionPoint();
+        var text = "The command is typed on the pool that the service connection point names";
+        return !named.isEmpty() && ground.poolOf(on).equals(named)
+                ? Precondition.met(text, on + " belongs to " + named)
+                : restoring(
+                        text,
+                        ErrorId.WrongComputer,
+                        on,
+                        "it was typed on " + where(on) + ", and the service connection point names "
+                                + (named.isEmpty() ? "nothing" : named),
+                        "Run it on the pool that Get-CsManagementConnection shows.");
+    }
+
+    private static String where(String on) {
+        return on.isEmpty() ? "a management computer" : on;
+    }
+
+    /** What must hold before {@code -Restore} changes anything, beside the computer that it is typed on. */
+    public List<Precondition> restore() {
+        var named = ground.moves().connectionPoint();
+        var list = new ArrayList<Precondition>();
+        var moving = "No other failover of Central Management is under way";
+        list.add(ground.moves()
+                .inProgress()
+                .map(move -> restoring(
+                        moving,
+                        ErrorId.CmsFailoverInProgress,
+                        named,
+                        "the failover from " + move.from() + " to " + move.to() + " has not ended",
+                        "Wait for its end."))
+                .orElseGet(() -> Precondition.met(moving, "none is")));
+        var up = "The pool and its CentralMgmt databases are up";
+        list.add(
+                !named.isEmpty() && ground.deployment().up(named)
+                        ? Precondition.met(up, named + " is up")
+                        : restoring(
+                                up,
+                                ErrorId.CmsNotAvailable,
+                                named,
+                                named + " or its CentralMgmt databases are down",
+                                "Bring them up."));
+        return list;
+    }
+
+    private static Precondition restoring(String text, ErrorId id, String target, String why, String todo) {
+        return Precondition.unmet(text, Refusal.of(id, target, "Restoring Central Management", why, todo));
     }
 
     private Precondition serverKnown(MoveRequest request, String target) {

@@ -2,6 +2,7 @@ package org.pooldrill.shell;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,6 +69,7 @@ final class CmdletCall<C> implements Invocation<C> {
         var whatIf = binding.asksWhatIf();
         var refusals = new ArrayList<>(unmet(admission(whatIf)));
         refusals.sort(Comparator.comparing(Refusal::id));
+        refusals.sort(Comparator.comparing(Refusal::id));
         var bound = binding.bind(input.stream().findFirst());
         refusals.addAll(bound.refusals());
         arguments = bound.arguments();
@@ -94,7 +96,7 @@ final class CmdletCall<C> implements Invocation<C> {
 
     private List<Precondition> admission(boolean whatIf) {
         var all = new ArrayList<>(line.host().admission(cmdlet.declaration(), session(), whatIf));
-        all.addAll(cmdlet.admission(session(), whatIf));
+        all.addAll(cmdlet.admission(session(), binding::asks));
         return all;
     }
 

@@ -1,11 +1,18 @@
 package org.pooldrill.cmdlet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.pooldrill.computer.FaultKind;
+import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.EstateFile;
+import org.pooldrill.drill.ExpressionCheck;
+import org.pooldrill.drill.Folder;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.shell.ShellResult;
 import org.pooldrill.simulation.Simulation;
@@ -32,19 +39,17 @@ final class Shell implements AutoCloseable {
 
     /** The built-in estate. */
     static Shell contoso() {
-        return of(EstateFile.load("contoso"));
+        return new Shell(EstateFile.load("contoso").estate().orElseThrow());
     }
 
-    /** The built-in estate with changes laid over it, in YAML. */
+    /** The built-in estate with changes laid over it, as a drill writes them after {@code from: contoso}. */
     static Shell contosoWith(String changes) {
-        var yaml = "estate: changed\nfrom: contoso\n" + changes;
-        return of(EstateFile.read("changed.estate.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Shell of(EstateFile.Loaded loaded) {
-        return new Shell(loaded.estate()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(loaded.problems().toString())));
+        var drill = "drill: changed\nestate: { from: contoso, " + changes + " }\nsteps: [{ note: nothing }]\n";
+        var loaded = DrillFile.read(
+                "changed", drill.getBytes(StandardCharsets.UTF_8), Folder.NONE, ExpressionCheck.NONE);
+        return new Shell(loaded.ready()
+                .orElseThrow(() -> new IllegalArgumentException(loaded.problems().toString()))
+                .estate());
     }
 
     /** Types a line on a management computer as admin, and runs it to its end. */
@@ -88,6 +93,21 @@ final class Shell implements AutoCloseable {
 
     static String id(ShellResult result) {
         return result.refused().map(refusal -> refusal.id().toString()).orElse("");
+    }
+
+    /** Breaks something. */
+    void fault(FaultKind kind, String... at) {
+        fault(Map.of(), kind, at);
+    }
+
+    void fault(Map<String, String> with, FaultKind kind, String... at) {
+        simulation.doNow(() -> assertThat(simulation.datacenter().fault(kind, List.of(at), with, Optional.empty()))
+                .isEmpty());
+    }
+
+    void heal(FaultKind kind, String... at) {
+        simulation.doNow(() -> assertThat(simulation.datacenter().heal(kind, List.of(at), Map.of()))
+                .isEmpty());
     }
 
     /** Lets simulated time pass. */

@@ -201,10 +201,14 @@ final class Binder {
                         "or another of " + BindingComplaints.dashed(least.parameters()) + " has to be given",
                         "Type one of them.");
             }
-        } else if (rule instanceof Rule.Needs needs && isSet(needs.parameter()) && !isSet(needs.other())) {
+        } else if (rule instanceof Rule.Needs needs
+                && isSet(needs.parameter())
+                && needs.others().stream().noneMatch(this::isSet)) {
+            var others = needs.others();
             complaints.missing(
-                    needs.other(),
-                    "has to be given with -" + needs.parameter(),
+                    others.get(0),
+                    (others.size() > 1 ? "or another of " + BindingComplaints.dashed(others) + " " : "")
+                            + "has to be given with -" + needs.parameter(),
                     "Type it, or leave -" + needs.parameter() + " out.");
         }
     }

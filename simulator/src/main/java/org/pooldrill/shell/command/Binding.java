@@ -55,13 +55,18 @@ public final class Binding {
 
     /** Whether -WhatIf was typed; known before anything is bound. */
     public boolean asksWhatIf() {
+        return asks(CommonParameters.WHAT_IF);
+    }
+
+    /** Whether a switch was typed, and not taken back; known before anything is bound. */
+    public boolean asks(String flag) {
         return typed.stream()
                 .filter(each -> each.value()
                         .filter(given -> Boolean.FALSE.equals(given.value()))
                         .isEmpty())
                 .flatMap(each -> each.name().stream())
                 .map(name -> ParameterNames.of(declaration).resolve(name.toLowerCase(Locale.ROOT)))
-                .anyMatch(found -> found.size() == 1 && found.get(0).name().equals(CommonParameters.WHAT_IF));
+                .anyMatch(found -> found.size() == 1 && found.get(0).name().equals(flag));
     }
 
     /** Binds to the parameters; from an object in the pipeline what was not typed. */

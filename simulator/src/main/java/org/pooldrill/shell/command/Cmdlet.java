@@ -1,6 +1,7 @@
 package org.pooldrill.shell.command;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.pooldrill.refusal.Precondition;
 
 /**
@@ -17,9 +18,9 @@ public interface Cmdlet<C> {
     /**
      * What must hold before the shell even looks at the parameters: who may call it, and on which computer.
      *
-     * @param whatIf whether -WhatIf was typed
+     * @param asks whether a switch of this name was typed, such as WhatIf
      */
-    default List<Precondition> admission(C session, boolean whatIf) {
+    default List<Precondition> admission(C session, Predicate<String> asks) {
         return List.of();
     }
 

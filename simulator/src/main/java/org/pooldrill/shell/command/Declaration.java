@@ -152,8 +152,9 @@ public record Declaration(
             return this;
         }
 
-        public Builder needs(String parameter, String other) {
-            rules.add(new Rule.Needs(parameter, other));
+        /** The one may be given only with one of the others. */
+        public Builder needs(String parameter, String... others) {
+            rules.add(new Rule.Needs(parameter, List.of(others)));
             return this;
         }
 

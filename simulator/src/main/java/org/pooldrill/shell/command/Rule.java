@@ -11,6 +11,6 @@ public sealed interface Rule {
     /** At least one of them must be given, else ParameterMissing. */
     record AtLeastOne(List<String> parameters) implements Rule {}
 
-    /** The one needs the other, else ParameterMissing. */
-    record Needs(String parameter, String other) implements Rule {}
+    /** The one needs one of the others, else ParameterMissing. */
+    record Needs(String parameter, List<String> others) implements Rule {}
 }

@@ -17,6 +17,7 @@ public final class Recovery {
     private long decided = NOT_YET;
     private long executed = NOT_YET;
     private long signedIn = NOT_YET;
+    private long attempted = NOT_YET;
     private boolean planned;
 
     /** The pool was lost. */
@@ -41,30 +42,30 @@ public final class Recovery {
         }
     }
 
-    /** A cmdlet was typed. */
+    /** A cmdlet was typed. Of several attempts at a planned failover the last one counts: those before were refused. */
     void typed(String cmdlet, boolean names, long now) {
-        if (!DECISIONS.contains(cmdlet) || executed != NOT_YET && fault != NOT_YET) {
+        if (!DECISIONS.contains(cmdlet)) {
             return;
         }
-        if (fault != NOT_YET && decided == NOT_YET) {
+        if (fault != NOT_YET && executed == NOT_YET) {
             detected(now);
-            decided = now;
-        } else if (fault == NOT_YET && names && cmdlet.equals("Invoke-CsPoolFailOver")) {
-            reset();
-            planned = true;
-            fault = now;
-            decided = now;
+            decided = decided == NOT_YET ? now : decided;
+        } else if (names && cmdlet.equals("Invoke-CsPoolFailOver")) {
+            attempted = now;
         }
     }
 
     /** The failover has ended, and well. */
     void executed(long now) {
-        if (fault != NOT_YET && executed == NOT_YET) {
-            if (decided == NOT_YET) {
-                decided = now;
-            }
-            executed = now;
+        if (fault == NOT_YET || executed != NOT_YET) {
+            var start = attempted == NOT_YET ? now : attempted;
+            reset();
+            planned = true;
+            fault = start;
+            decided = start;
         }
+        decided = decided == NOT_YET ? now : decided;
+        executed = now;
     }
 
     /** All users who can are Regular. */
@@ -80,6 +81,7 @@ public final class Recovery {
         decided = NOT_YET;
         executed = NOT_YET;
         signedIn = NOT_YET;
+        attempted = NOT_YET;
         planned = false;
     }
 

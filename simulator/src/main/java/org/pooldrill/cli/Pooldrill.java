@@ -73,6 +73,7 @@ public final class Pooldrill implements Runnable {
     /** The command line with all its commands. */
     static CommandLine commandLine(Streams streams, Interruption interruption) {
         var line = new CommandLine(new Pooldrill())
+                .addSubcommand(new RunCommand(streams, interruption))
                 .addSubcommand(new ValidateCommand(streams))
                 .addSubcommand(new ListCommand(streams))
                 .addSubcommand(new ShowCommand(streams))
@@ -133,9 +134,14 @@ public final class Pooldrill implements Runnable {
         return first.isEmpty() ? first : Character.toLowerCase(first.charAt(0)) + first.substring(1);
     }
 
+    /** Whether somebody who mends the program asked for stack traces: {@code -Dpooldrill.trace=true}. */
+    static boolean tracing() {
+        return Boolean.getBoolean(TRACE);
+    }
+
     /** What a command could not do; never a stack trace, unless somebody who mends the program asked for it. */
     private static int unexpected(Streams streams, Exception problem) {
-        if (Boolean.getBoolean(TRACE)) {
+        if (tracing()) {
             problem.printStackTrace(streams.err());
         }
         if (problem instanceof Unusable || problem instanceof LogDamaged || problem instanceof UncheckedIOException) {

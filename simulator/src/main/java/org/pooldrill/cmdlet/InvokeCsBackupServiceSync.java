@@ -35,11 +35,8 @@ final class InvokeCsBackupServiceSync implements Cmdlet<Caller> {
                     + " -BackupModule ConfServices.DataConf, to bring conference content home.")
             .topic("Restoring conference contents with the Backup Service")
             .changing()
-            .parameter(fqdn("PoolFqdn")
-                    .mandatory()
-                    .at(0)
-                    .fromPipeline("Identity")
-                    .doc("The pool that has the data."))
+            .parameter(
+                    fqdn("PoolFqdn").mandatory().at(0).fromPipeline("Identity").doc("The pool that has the data."))
             .parameter(choice("BackupModule", words())
                     .byDefault(ALL, ALL)
                     .topicWord("PresenceFocus", BackupModule.PRESENCE_FOCUS.toString())

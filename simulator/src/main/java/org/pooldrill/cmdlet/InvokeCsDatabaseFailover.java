@@ -61,8 +61,7 @@ final class InvokeCsDatabaseFailover implements Cmdlet<Caller> {
             .parameter(text("ExcludeDatabaseList")
                     .several()
                     .doc("Accepted without effect: the databases of a type move together."))
-            .parameter(flag("Force")
-                    .doc("Also where the new principal cannot be reached or is not synchronised."))
+            .parameter(flag("Force").doc("Also where the new principal cannot be reached or is not synchronised."))
             .parameter(flag("LocalStore").doc("Reads the topology from the local replica. Accepted without effect."))
             .parameter(text("Report").doc("Accepted; no report is written."))
             .refuses(ErrorId.UnknownIdentity, ErrorId.MirrorNotConfigured, ErrorId.NewPrincipalUnreachable)
@@ -107,7 +106,8 @@ final class InvokeCsDatabaseFailover implements Cmdlet<Caller> {
         var reachable = "The new principal can be reached and is synchronised, or -Force is given";
         return List.of(
                 Precondition.met(
-                        configured, String.join(" and ", caller.estate().pool(pool).sql().servers())),
+                        configured,
+                        String.join(" and ", caller.estate().pool(pool).sql().servers())),
                 refused.isEmpty()
                         ? Precondition.met(reachable, server)
                         : Precondition.unmet(reachable, unreachable(caller, arguments)));

@@ -38,8 +38,9 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
             .description("Without parameters it waits until everything is replicated, makes the source read-only and"
                     + " swaps the two: nothing is lost. With the database named and -Force it does not wait; what was"
                     + " not replicated is lost. Without -Force it waits where the active master is available.")
-            .description("It has to be run on a computer of the pool that is to receive the Central Management server,"
-                    + " -Restore on one of the pool that Get-CsManagementConnection names; -WhatIf can be run anywhere.")
+            .description(
+                    "It has to be run on a computer of the pool that is to receive the Central Management server,"
+                            + " -Restore on one of the pool that Get-CsManagementConnection names; -WhatIf can be run anywhere.")
             .topic("Failing over a pool, steps 1 and 5")
             .changing()
             .parameter(flag("Restore")
@@ -106,9 +107,7 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
     @Override
     public List<Precondition> preconditions(Call<Caller> call) {
         var rules = call.session().simulation().cmsMove().rules();
-        return call.arguments().flag("Restore")
-                ? rules.restore()
-                : rules.preconditions(request(call.arguments(), ""));
+        return call.arguments().flag("Restore") ? rules.restore() : rules.preconditions(request(call.arguments(), ""));
     }
 
     private static MoveRequest request(Arguments arguments, String on) {
@@ -124,7 +123,8 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
     @Override
     public void whatIf(Invocation<Caller> in) {
         var simulation = in.session().simulation();
-        var connection = simulation.centralStore().connection().map(c -> c.pool()).orElse("");
+        var connection =
+                simulation.centralStore().connection().map(c -> c.pool()).orElse("");
         var host = simulation.centralStore().deployment().host();
         host.ifPresent(pool -> in.emit(state(in.session(), "Current", pool, connection)));
         var proposed = in.arguments().flag("Restore")
@@ -141,7 +141,11 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
                 .with("CentralManagementPool", pool)
                 .with("FileStore", "FileStore:" + pool)
                 .with("SqlStore", sql.primary() + "\\" + sql.instance())
-                .with("MirrorSqlStore", sql.mirror().map(server -> server + "\\" + sql.instance()).orElse(""))
+                .with(
+                        "MirrorSqlStore",
+                        sql.mirror()
+                                .map(server -> server + "\\" + sql.instance())
+                                .orElse(""))
                 .with("ServiceConnectionPoint", connectionPoint(caller, connection))
                 .build();
     }
@@ -171,7 +175,9 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
         }
         var rules = simulation.cmsMove().rules();
         in.verbose("Moving Central Management to " + rules.receiving().orElseThrow()
-                + (rules.forced(request) ? " without waiting for replication." : " as soon as everything is replicated."));
+                + (rules.forced(request)
+                        ? " without waiting for replication."
+                        : " as soon as everything is replicated."));
         simulation.cmsMove().start(request, done);
     }
 
@@ -179,12 +185,17 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
     private static void warnOfMismatch(Invocation<Caller> in) {
         var simulation = in.session().simulation();
         var named = simulation.centralStore().connection().map(c -> c.pool()).orElse("");
-        simulation.centralStore().deployment().activeMaster().filter(pool -> !pool.equals(named)).ifPresent(master -> {
-            var text = "the service connection point names the store of " + named + ", and the active master is at "
-                    + master;
-            simulation.findings().raise(new Finding(FindingCode.CMS_STORE_MISMATCH, master, text));
-            in.warn(ErrorId.CmsStoreMismatch + ": " + text + ".");
-        });
+        simulation
+                .centralStore()
+                .deployment()
+                .activeMaster()
+                .filter(pool -> !pool.equals(named))
+                .ifPresent(master -> {
+                    var text = "the service connection point names the store of " + named
+                            + ", and the active master is at " + master;
+                    simulation.findings().raise(new Finding(FindingCode.CMS_STORE_MISMATCH, master, text));
+                    in.warn(ErrorId.CmsStoreMismatch + ": " + text + ".");
+                });
     }
 
     /** As step 5 prints it; the reference makes -Force mandatory in that set. */
@@ -194,7 +205,6 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
         in.session()
                 .simulation()
                 .findings()
-                .raise(new Finding(
-                        FindingCode.TOPIC_SPELLING, in.session().on().orElse(""), spelling.toString()));
+                .raise(new Finding(FindingCode.TOPIC_SPELLING, in.session().on().orElse(""), spelling.toString()));
     }
 }

@@ -31,8 +31,9 @@ final class InvokeCsPoolFailOver implements Cmdlet<Caller> {
                     + " are switched. Nothing is lost.")
             .description("With -DisasterMode the backup pool takes over at once with what it has; what it has not"
                     + " imported is lost.")
-            .description("Before it the Central Management server has to be elsewhere (Invoke-CsManagementServerFailover)"
-                    + " and no Edge pool may have the pool as its next hop (Set-CsEdgeServer). -Force skips neither.")
+            .description(
+                    "Before it the Central Management server has to be elsewhere (Invoke-CsManagementServerFailover)"
+                            + " and no Edge pool may have the pool as its next hop (Set-CsEdgeServer). -Force skips neither.")
             .topic("Failing over a pool, step 7")
             .changing()
             .parameter(fqdn("PoolFqdn")
@@ -105,7 +106,8 @@ final class InvokeCsPoolFailOver implements Cmdlet<Caller> {
                     .computersOf(pool)
                     .forEach(computer -> in.verbose("Flushing the storage service of " + computer + "."));
         }
-        var wait = arguments.spanIf("WaitTime").map(Duration::toMillis).orElse(caller.millis(Timing.FAILOVER_WAIT_TIME));
+        var wait =
+                arguments.spanIf("WaitTime").map(Duration::toMillis).orElse(caller.millis(Timing.FAILOVER_WAIT_TIME));
         caller.simulation()
                 .failover()
                 .start(

@@ -23,8 +23,7 @@ final class Known {
     /** The Front End pool of that name; a Retired one is not in the topology. */
     Precondition pool(String name) {
         var pool = poolName(caller, name);
-        if (pool.isPresent()
-                && caller.simulation().pair().state(pool.get()) == Authority.State.Retired) {
+        if (pool.isPresent() && caller.simulation().pair().state(pool.get()) == Authority.State.Retired) {
             return unmet(
                     "The pool is in the topology",
                     name,

@@ -35,7 +35,6 @@ record Publishing(Caller caller, Map<String, String> values, String asked) {
     }
 
     private Refusal inTheWordsOfTheLine(Refusal refusal) {
-        return new Refusal(
-                refusal.id(), refusal.target(), asked, refusal.why(), refusal.alsoRefused(), refusal.todo());
+        return new Refusal(refusal.id(), refusal.target(), asked, refusal.why(), refusal.alsoRefused(), refusal.todo());
     }
 }

@@ -37,7 +37,8 @@ final class ServiceOrder {
 
     /** The parameters that name computers and services. */
     static Declaration.Builder parameters(Declaration.Builder declaration) {
-        var words = Arrays.stream(WindowsService.values()).map(WindowsService::name).toArray(String[]::new);
+        var words =
+                Arrays.stream(WindowsService.values()).map(WindowsService::name).toArray(String[]::new);
         return declaration
                 .parameter(choice(NAME, words)
                         .several()
@@ -46,8 +47,9 @@ final class ServiceOrder {
                         .doc("The services, by name; without it all that are installed."))
                 .parameter(fqdn(COMPUTER)
                         .alias("Fqdn")
-                        .doc("The computer they run on; without it the one that the line is typed on, and on a pool each"
-                                + " of its computers."))
+                        .doc(
+                                "The computer they run on; without it the one that the line is typed on, and on a pool each"
+                                        + " of its computers."))
                 .refuses(ErrorId.ComputerUnreachable, ErrorId.ParameterMissing, ErrorId.UnknownIdentity);
     }
 
@@ -69,7 +71,9 @@ final class ServiceOrder {
                     ErrorId.UnknownIdentity,
                     name,
                     "there is no computer " + name + " with services of Lync in the topology"
-                            + DidYouMean.hint(name, caller.simulation().world().computers().computers()),
+                            + DidYouMean.hint(
+                                    name,
+                                    caller.simulation().world().computers().computers()),
                     "Name a Front End or an Edge server."));
         }
         var list = new ArrayList<Precondition>();
@@ -93,7 +97,8 @@ final class ServiceOrder {
 
     private Precondition installed(List<String> computers, WindowsService service) {
         var text = "The service " + service + " is installed";
-        var having = computers.stream().filter(computer -> has(computer, service)).toList();
+        var having =
+                computers.stream().filter(computer -> has(computer, service)).toList();
         return having.isEmpty()
                 ? unmet(
                         text,
@@ -144,12 +149,10 @@ final class ServiceOrder {
         var world = caller.simulation().world().computers();
         return arguments
                 .textIf(COMPUTER)
-                .map(name -> Known.named(world.computers(), name)
-                        .map(List::of)
-                        .orElseGet(() -> Stream.concat(
-                                        Known.poolName(caller, name).stream(), Known.edgeName(caller, name).stream())
-                                .flatMap(pool -> world.computers(pool).stream())
-                                .toList()))
+                .map(name -> Known.named(world.computers(), name).map(List::of).orElseGet(() -> Stream.concat(
+                                Known.poolName(caller, name).stream(), Known.edgeName(caller, name).stream())
+                        .flatMap(pool -> world.computers(pool).stream())
+                        .toList()))
                 .orElseGet(() -> caller.localComputers().stream()
                         .filter(world.computers()::contains)
                         .toList());
@@ -162,7 +165,10 @@ final class ServiceOrder {
         return computers().stream()
                 .filter(world::computerUp)
                 .filter(computer -> here.isEmpty()
-                        || caller.estate().siteOf(computer).filter(there -> world.linkUp(here.get(), there)).isPresent())
+                        || caller.estate()
+                                .siteOf(computer)
+                                .filter(there -> world.linkUp(here.get(), there))
+                                .isPresent())
                 .toList();
     }
 

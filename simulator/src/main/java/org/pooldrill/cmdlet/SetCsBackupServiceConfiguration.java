@@ -34,11 +34,13 @@ final class SetCsBackupServiceConfiguration implements Cmdlet<Caller> {
             .parameter(identity("Identity").at(0).fromPipeline("Identity").doc("Only global."))
             .parameter(span("SyncInterval", BackupSettings.MIN_SYNC_INTERVAL, BackupSettings.MAX_SYNC_INTERVAL)
                     .doc("From one cycle to the next; 2 minutes by default."))
-            .parameter(number("MaxBatchesPerUserStoreSync", "Batches of the user store module in a cycle; 500 by default."))
-            .parameter(number("MaxBatchesPerCmsSync", "Batches of Central Management in a cycle; 500 by default."))
             .parameter(number(
-                    "MaxDataConfPackageSizeKB",
-                    "The largest package of conference content in a cycle, in units of 1,024 bytes; 102400 by default."))
+                    "MaxBatchesPerUserStoreSync", "Batches of the user store module in a cycle; 500 by default."))
+            .parameter(number("MaxBatchesPerCmsSync", "Batches of Central Management in a cycle; 500 by default."))
+            .parameter(
+                    number(
+                            "MaxDataConfPackageSizeKB",
+                            "The largest package of conference content in a cycle, in units of 1,024 bytes; 102400 by default."))
             .parameter(number("MaxConcurrentCalls", "Calls to the service at the same time; 10 by default."))
             .parameter(edits("AuthorizedUniversalGroups")
                     .doc("The groups that may use the service; RTCUniversalServerAdmins by default, and again when the"
@@ -52,7 +54,8 @@ final class SetCsBackupServiceConfiguration implements Cmdlet<Caller> {
                     ErrorId.UnknownIdentity,
                     ErrorId.CmsNotAvailable,
                     ErrorId.CmsMoveInProgress)
-            .example("Set-CsBackupServiceConfiguration -SyncInterval 00:03:00", "Has the Backup Service run less often.")
+            .example(
+                    "Set-CsBackupServiceConfiguration -SyncInterval 00:03:00", "Has the Backup Service run less often.")
             .example(
                     "Set-CsBackupServiceConfiguration -AuthorizedUniversalGroups @{Add=\"CSAdministrator\"}",
                     "Lets the members of CSAdministrator ask for its status.")
@@ -94,7 +97,10 @@ final class SetCsBackupServiceConfiguration implements Cmdlet<Caller> {
         var values = new TreeMap<String, String>();
         arguments.spanIf("SyncInterval").ifPresent(interval -> put(values, "syncInterval", interval.toString()));
         for (var name : List.of(
-                "MaxBatchesPerUserStoreSync", "MaxBatchesPerCmsSync", "MaxDataConfPackageSizeKB", "MaxConcurrentCalls")) {
+                "MaxBatchesPerUserStoreSync",
+                "MaxBatchesPerCmsSync",
+                "MaxDataConfPackageSizeKB",
+                "MaxConcurrentCalls")) {
             arguments.countIf(name).ifPresent(number -> put(values, key(name), String.valueOf(number)));
         }
         edit(values, arguments, "AuthorizedUniversalGroups", present.authorizedUniversalGroups());
@@ -103,9 +109,7 @@ final class SetCsBackupServiceConfiguration implements Cmdlet<Caller> {
     }
 
     private static void edit(Map<String, String> values, Arguments arguments, String name, List<String> present) {
-        arguments
-                .editIf(name)
-                .ifPresent(change -> put(values, key(name), String.join(",", change.applyTo(present))));
+        arguments.editIf(name).ifPresent(change -> put(values, key(name), String.join(",", change.applyTo(present))));
     }
 
     private static void put(Map<String, String> values, String setting, String value) {

@@ -19,8 +19,9 @@ final class SetCsEdgeServer implements Cmdlet<Caller> {
 
     private static final Declaration DECLARATION = Declaration.of("Set-CsEdgeServer")
             .synopsis("Changes the next hop of an Edge pool.")
-            .description("It is written to the Central Management store, which has to be available. The Edge pool itself"
-                    + " may be down; it follows as soon as its replica does.")
+            .description(
+                    "It is written to the Central Management store, which has to be available. The Edge pool itself"
+                            + " may be down; it follows as soon as its replica does.")
             .topic("Failing over a pool")
             .changing()
             .parameter(identity("Identity", "EdgeServer")
@@ -49,8 +50,8 @@ final class SetCsEdgeServer implements Cmdlet<Caller> {
     public List<Precondition> preconditions(Call<Caller> call) {
         var arguments = call.arguments();
         var known = new Known(call.session(), asked(arguments));
-        var list = new ArrayList<>(List.of(
-                known.edge(arguments.text("Identity")), known.pool(arguments.text("Registrar"))));
+        var list = new ArrayList<>(
+                List.of(known.edge(arguments.text("Identity")), known.pool(arguments.text("Registrar"))));
         if (list.stream().allMatch(Precondition::isMet)) {
             list.addAll(publishing(call.session(), arguments).preconditions());
         }

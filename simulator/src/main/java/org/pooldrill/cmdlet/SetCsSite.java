@@ -26,8 +26,9 @@ final class SetCsSite implements Cmdlet<Caller> {
 
     private static final Declaration DECLARATION = Declaration.of("Set-CsSite")
             .synopsis("Changes a site's routes for federation and XMPP.")
-            .description("An Edge pool follows a new route once its replica has it and its services run. Setting a route"
-                    + " moves the designation: one Edge pool at a time carries XMPP, one federation.")
+            .description(
+                    "An Edge pool follows a new route once its replica has it and its services run. Setting a route"
+                            + " moves the designation: one Edge pool at a time carries XMPP, one federation.")
             .topic("Failing over the Edge pool used for XMPP federation, step 3")
             .changing()
             .parameter(identity("Identity")
@@ -79,8 +80,7 @@ final class SetCsSite implements Cmdlet<Caller> {
         var site = Known.named(caller.estate().sites().keySet(), arguments.text("Identity"))
                 .orElseThrow();
         var values = new TreeMap<String, String>();
-        edge(caller, arguments, XMPP)
-                .ifPresent(edge -> values.putAll(new TopologyEdit.XmppRoute(site, edge).values()));
+        edge(caller, arguments, XMPP).ifPresent(edge -> values.putAll(new TopologyEdit.XmppRoute(site, edge).values()));
         edge(caller, arguments, FEDERATION)
                 .ifPresent(edge -> values.putAll(new TopologyEdit.FederationRoute(site, edge).values()));
         return new Publishing(caller, values, asked(arguments));
@@ -107,7 +107,8 @@ final class SetCsSite implements Cmdlet<Caller> {
                     .raise(new Finding(
                             FindingCode.STEP_SKIPPED,
                             edge,
-                            "Failing over the Edge pool used for XMPP federation, steps 2 and 7: the services of " + edge
+                            "Failing over the Edge pool used for XMPP federation, steps 2 and 7: the services of "
+                                    + edge
                                     + " run while it gets the route; stop them first (Stop-CsWindowsService) and start"
                                     + " them when DNS and the port are right"));
         }

@@ -17,8 +17,9 @@ final class StartCsWindowsService implements Cmdlet<Caller> {
 
     private static final Declaration DECLARATION = ServiceOrder.parameters(Declaration.of("Start-CsWindowsService")
                     .synopsis("Starts services of Lync Server.")
-                    .description("On a Front End the Windows Fabric that they need is started with them. A pool is up when"
-                            + " enough of its Front Ends have their services running, which may be later.")
+                    .description(
+                            "On a Front End the Windows Fabric that they need is started with them. A pool is up when"
+                                    + " enough of its Front Ends have their services running, which may be later.")
                     .topic("Failing over the Edge pool used for XMPP federation, step 7")
                     .changing())
             .parameter(flag("NoWait").doc("Does not wait until they run."))

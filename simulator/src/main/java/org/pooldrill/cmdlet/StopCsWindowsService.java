@@ -15,8 +15,9 @@ final class StopCsWindowsService implements Cmdlet<Caller> {
 
     private static final Declaration DECLARATION = ServiceOrder.parameters(Declaration.of("Stop-CsWindowsService")
                     .synopsis("Stops services of Lync Server.")
-                    .description("They stay stopped until they are started, or until the computer loses its power. A pool"
-                            + " whose services are stopped is down, and cannot be failed back.")
+                    .description(
+                            "They stay stopped until they are started, or until the computer loses its power. A pool"
+                                    + " whose services are stopped is down, and cannot be failed back.")
                     .topic("Failing over the Edge pool used for XMPP federation, step 2")
                     .changing())
             .parameter(flag("Graceful")

@@ -86,7 +86,8 @@ public final class PoolFailover {
             if (interrupted()) {
                 return;
             }
-            progress.accept("Waiting up to " + order.waitMillis() / 1_000 + " s for the final state of the Backup Service.");
+            progress.accept(
+                    "Waiting up to " + order.waitMillis() / 1_000 + " s for the final state of the Backup Service.");
             home(new PoolCommand.EnterPhase(FailoverPhase.SYNCING));
             sync(agenda.now() + order.waitMillis());
         }

@@ -2,7 +2,6 @@ package org.pooldrill.shell;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

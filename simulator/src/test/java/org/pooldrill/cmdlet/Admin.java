@@ -18,8 +18,7 @@ final class Admin implements AutoCloseable {
     static final String CMS_TO_POOL2 = "Invoke-CsManagementServerFailover -BackupSqlServerFqdn sql2a.contoso.com"
             + " -BackupSqlInstanceName rtc -Force";
 
-    private static final String SMALL =
-            "pools: { pool1.contoso.com: { users: 40 }, pool2.contoso.com: { users: 40 } }";
+    private static final String SMALL = "pools: { pool1.contoso.com: { users: 40 }, pool2.contoso.com: { users: 40 } }";
 
     private final Shell shell;
 
@@ -85,8 +84,7 @@ final class Admin implements AutoCloseable {
     }
 
     Admin heals(FaultKind kind, String... at) {
-        simulation().doNow(() -> Assertions.assertThat(
-                        simulation().datacenter().heal(kind, List.of(at), Map.of()))
+        simulation().doNow(() -> Assertions.assertThat(simulation().datacenter().heal(kind, List.of(at), Map.of()))
                 .isEmpty());
         return this;
     }

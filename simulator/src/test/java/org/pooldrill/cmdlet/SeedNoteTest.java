@@ -17,7 +17,8 @@ class SeedNoteTest {
     void bringsEverybodyHomeWhenTheStepsAreTakenInOrder() {
         try (var admin = new Admin()) {
             admin.minutes(10).breaks(FaultKind.POOL_DOWN, POOL1).minutes(10);
-            admin.doesOn(POOL2, CMS_TO_POOL2).does(nextHop(EDGE1, POOL2), "Invoke-CsPoolFailOver pool1.contoso.com -Dis");
+            admin.doesOn(POOL2, CMS_TO_POOL2)
+                    .does(nextHop(EDGE1, POOL2), "Invoke-CsPoolFailOver pool1.contoso.com -Dis");
             assertThat(admin.at("pools", POOL1, "servedBy")).isEqualTo(POOL2);
             admin.heals(FaultKind.POOL_DOWN, POOL1).minutes(20);
 

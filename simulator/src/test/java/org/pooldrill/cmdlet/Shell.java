@@ -45,10 +45,11 @@ final class Shell implements AutoCloseable {
     /** The built-in estate with changes laid over it, as a drill writes them after {@code from: contoso}. */
     static Shell contosoWith(String changes) {
         var drill = "drill: changed\nestate: { from: contoso, " + changes + " }\nsteps: [{ note: nothing }]\n";
-        var loaded = DrillFile.read(
-                "changed", drill.getBytes(StandardCharsets.UTF_8), Folder.NONE, ExpressionCheck.NONE);
+        var loaded =
+                DrillFile.read("changed", drill.getBytes(StandardCharsets.UTF_8), Folder.NONE, ExpressionCheck.NONE);
         return new Shell(loaded.ready()
-                .orElseThrow(() -> new IllegalArgumentException(loaded.problems().toString()))
+                .orElseThrow(
+                        () -> new IllegalArgumentException(loaded.problems().toString()))
                 .estate());
     }
 

@@ -1,0 +1,37 @@
+package org.pooldrill.report;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.pooldrill.drill.Units;
+
+/** Amounts as people read them. */
+final class Amounts {
+    private static final long KILO = 1_000;
+
+    private Amounts() {}
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A number and what is counted. */
+    static String count(long number, String noun) {
+        return number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String bytes(long bytes) {
+        var units = new String[] {"bytes", "KB", "MB", "GB"};
+        var unit = 0;
+        var rest = (double) bytes;
+        while (rest >= KILO && unit < units.length - 1) {
+            rest /= KILO;
+            unit++;
+        }
+        return unit == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %s", rest, units[unit]);
+    }
+
+    /** A duration to the second; shorter ones to the millisecond. */
+    static String time(Duration time) {
+        return Units.text(time.compareTo(Duration.ofMinutes(1)) < 0 ? time : time.withNanos(0));
+    }
+}

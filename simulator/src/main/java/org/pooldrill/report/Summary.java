@@ -1,0 +1,195 @@
+package org.pooldrill.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.pooldrill.drill.Units;
+import org.pooldrill.estate.Targets;
+import org.pooldrill.log.LogEnd;
+import org.pooldrill.run.Checked;
+import org.pooldrill.run.Clock;
+import org.pooldrill.run.RunReport;
+
+/**
+ * What came of a run in one page: the outcome, who serves whom, RPO and RTO against their targets, what was lost, and
+ * what was noticed. All numbers are those of the state document.
+ */
+public final class Summary {
+    private static final int ITEMS = 20;
+
+    private final RunReport report;
+    private final Targets targets;
+    private final Style style;
+    private final List<String> lines = new ArrayList<>();
+
+    private Summary(RunReport report, Targets targets, Style style) {
+        this.report = report;
+        this.targets = targets;
+        this.style = style;
+    }
+
+    /**
+     * The page.
+     *
+     * @param targets what the recovery is compared with
+     */
+    public static List<String> of(RunReport report, Targets targets, Style style) {
+        var summary = new Summary(report, targets, style);
+        summary.write();
+        return List.copyOf(summary.lines);
+    }
+
+    private void write() {
+        if (!report.state().isEmpty()) {
+            title("Pools");
+            report.state().path("pools").properties().forEach(pool -> pool(pool.getKey(), pool.getValue()));
+            title("Deployment");
+            deployment();
+            findings();
+        }
+        failures();
+        lines.add("");
+        outcome();
+    }
+
+    private void title(String text) {
+        lines.add("");
+        lines.add(style.bold(text));
+    }
+
+    private void pool(String name, JsonNode pool) {
+        var served = pool.path("servedBy").asText();
+        var state = pool.path("state").asText();
+        var phase = pool.path("phase").asText();
+        lines.add("  " + name + "  "
+                + healthy(state + (phase.isEmpty() ? "" : " (" + phase + ")"), state.equals("Active")) + ", served by "
+                + healthy(served.isEmpty() ? "nobody" : served, !served.isEmpty()));
+        var users = pool.path("users");
+        lines.add("    users " + number(users, "enabled") + ": " + number(users, "regular") + " Regular, "
+                + number(users, "resiliency") + " in Resiliency mode, " + number(users, "cannotSignIn")
+                + " cannot sign in, " + number(users, "signedOut") + " signed out");
+        recovery(pool);
+        lost(pool.path("lost"));
+        var missing = pool.path("content").path("missing").asLong();
+        if (missing > 0) {
+            lines.add("    " + Amounts.count(missing, "file") + " of its conferences missing in its own store");
+        }
+    }
+
+    private String healthy(String text, boolean well) {
+        return well ? style.green(text) : style.yellow(text);
+    }
+
+    private static String number(JsonNode node, String key) {
+        return Amounts.number(node.path(key).asLong());
+    }
+
+    private void recovery(JsonNode pool) {
+        var rto = pool.path("rto");
+        if (!rto.has("execute")) {
+            return;
+        }
+        var rpo = Duration.parse(pool.path("rpo").asText());
+        var execute = Duration.parse(rto.path("execute").asText());
+        lines.add("    RPO " + against(rpo, targets.poolRpo()) + "; RTO " + against(execute, targets.poolRto()));
+        var parts = new ArrayList<String>();
+        for (var part : List.of("detect", "decide", "execute", "signIn", "total")) {
+            if (rto.has(part)) {
+                parts.add((part.equals("signIn") ? "sign in" : part) + " "
+                        + Amounts.time(Duration.parse(rto.path(part).asText())));
+            }
+        }
+        lines.add("    " + String.join(", ", parts));
+    }
+
+    private String against(Duration found, Duration target) {
+        var text = Amounts.time(found) + " of " + Units.text(target);
+        return found.compareTo(target) <= 0 ? style.green(text) : style.red(text + ", missed");
+    }
+
+    private void lost(JsonNode lost) {
+        var items = lost.path("items");
+        if (items.isEmpty()) {
+            lines.add("    lost nothing");
+            return;
+        }
+        lines.add("    "
+                + style.red("lost " + Amounts.count(lost.path("changes").asLong(), "change") + " and "
+                        + Amounts.count(lost.path("files").asLong(), "file") + " ("
+                        + Amounts.bytes(lost.path("bytes").asLong()) + ") of "
+                        + Amounts.count(lost.path("users").asLong(), "user")));
+        StreamSupport.stream(items.spliterator(), false)
+                .limit(ITEMS)
+                .forEach(item -> lines.add("      " + item.path("user").asText() + ": "
+                        + item.path("kind").asText() + " " + item.path("id").asText() + ", "
+                        + item.path("cause").asText()));
+        var more = lost.path("changes").asLong() + lost.path("files").asLong() - ITEMS;
+        if (more > 0) {
+            lines.add("      and " + Amounts.number(more) + " more");
+        }
+    }
+
+    private void deployment() {
+        var cms = report.state().path("cms");
+        var master = cms.path("activeMaster").asText();
+        var state = cms.path("state").asText();
+        lines.add("  Central Management  " + healthy(state, state.startsWith("Healthy"))
+                + (master.isEmpty() ? ", no active master" : ", active master " + master));
+        route("federation", "  Federation          ");
+        route("xmpp", "  XMPP                ");
+        route("remoteAccess", "  Remote access       ");
+    }
+
+    private void route(String key, String label) {
+        var route = report.state().path(key);
+        var works = route.path("works").asBoolean();
+        var why = new ArrayList<String>();
+        route.path("why").forEach(reason -> why.add(reason.asText()));
+        var edge = route.path("route").asText();
+        lines.add(label
+                + healthy(works ? "works" : "does not work", works)
+                + (edge.isEmpty() ? "" : " over " + edge)
+                + (why.isEmpty() ? "" : ": " + String.join("; ", why)));
+    }
+
+    private void findings() {
+        var findings = report.state().path("findings");
+        if (findings.isEmpty()) {
+            return;
+        }
+        title("Findings");
+        for (var finding : findings) {
+            var at = finding.path("at").asText();
+            lines.add("  "
+                    + Clock.since(Duration.parse(finding.path("time").asText()).toMillis()) + " "
+                    + style.yellow(finding.path("code").asText()) + (at.isEmpty() ? "" : " at " + at) + ": "
+                    + finding.path("text").asText());
+        }
+    }
+
+    private void failures() {
+        if (report.failures().isEmpty()) {
+            return;
+        }
+        title(report.failures().size() == 1 ? "Failure" : "Failures");
+        for (var failure : report.failures()) {
+            lines.add("  " + failure.place() + ": step " + failure.step());
+            failure.text().lines().forEach(line -> lines.add("    " + line));
+        }
+    }
+
+    private void outcome() {
+        var word = report.outcome().word().toUpperCase(java.util.Locale.ROOT);
+        var met = report.expectations().stream().filter(Checked::met).count();
+        var time = Duration.ofMillis(
+                report.steps().stream().mapToLong(step -> step.toMillis()).max().orElse(0));
+        lines.add(style.bold(report.outcome() == LogEnd.PASSED ? style.green(word) : style.red(word)) + "  "
+                + report.drill());
+        lines.add("  " + Amounts.count(report.steps().size(), "step") + ", " + met + " of "
+                + Amounts.count(report.expectations().size(), "expectation") + " met, " + Amounts.time(time)
+                + " of simulated time, seed " + report.seed());
+        lines.add("  " + Amounts.count(report.events(), "event") + ", log " + report.logSha256());
+    }
+}

@@ -59,7 +59,7 @@ final class TestPool implements OwnPool {
 
     private <T> void serve(Class<T> type, Function<Object, String> target) {
         CommandTargetResolver resolver =
-                message -> new VersionedAggregateIdentifier(target.apply(message.getPayload()), null);
+                message -> new VersionedAggregateIdentifier((Object) target.apply(message.getPayload()), null);
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
                 .repository(

@@ -1,6 +1,7 @@
 package org.pooldrill.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.pooldrill.simulation.Contoso.ALICE;
 import static org.pooldrill.simulation.Contoso.BOB;
 import static org.pooldrill.simulation.Contoso.CAROL;
@@ -127,7 +128,9 @@ class LossTest {
 
             assertThat(count(contoso, POOL1)).isEqualTo(touched);
             assertThat(contoso.simulation().site(POOL2).sourced()).isEqualTo(sourced + 1);
-            assertThat(contoso.at("users", ALICE, "contacts")).asList().containsExactly(BOB);
+            assertThat(contoso.at("users", ALICE, "contacts"))
+                    .asInstanceOf(LIST)
+                    .containsExactly(BOB);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.pooldrill.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.pooldrill.simulation.Contoso.ALICE;
 import static org.pooldrill.simulation.Contoso.BOB;
 import static org.pooldrill.simulation.Contoso.CAROL;
@@ -136,7 +137,9 @@ class TenRulesTest {
                     .minutes(20);
             assertThat(contoso.failback(POOL1, false)).isEmpty();
             contoso.minutes(30);
-            assertThat(contoso.at("users", ALICE, "contacts")).asList().containsExactly(CAROL);
+            assertThat(contoso.at("users", ALICE, "contacts"))
+                    .asInstanceOf(LIST)
+                    .containsExactly(CAROL);
             assertThat(contoso.at("pools", POOL1, "content", "missing")).isEqualTo(1L);
             var sync = contoso.simulation().backup(POOL2).orElseThrow();
             contoso.simulation().doNow(() -> sync.forceSync(EnumSet.of(BackupModule.DATA_CONF), done -> {}));

@@ -106,11 +106,13 @@ public record Estate(
                 .findFirst();
     }
 
-    /** The site in which a pool, an Edge pool or one of their computers stands. */
+    /** The site in which a pool, an Edge pool, a branch, one of their computers or a SQL server stands. */
     public Optional<String> siteOf(String fqdn) {
         var edge = edges.containsKey(fqdn) ? Optional.of(fqdn) : edgeOfComputer(fqdn);
         return edge.map(name -> edges.get(name).site())
                 .or(() -> (pools.containsKey(fqdn) ? Optional.of(fqdn) : poolOfComputer(fqdn))
+                        .or(() -> poolOfSqlServer(fqdn))
+                        .or(() -> Optional.ofNullable(branches.get(fqdn)).map(Branch::registersWith))
                         .map(name -> pools.get(name).site()));
     }
 

@@ -18,7 +18,18 @@ public final class Cmdlets {
     }
 
     private static List<Cmdlet<Caller>> asking() {
-        return List.of();
+        return List.of(
+                new GetCsBackupServiceConfiguration(),
+                new GetCsBackupServiceStatus(),
+                new GetCsDatabaseMirrorState(),
+                new GetCsManagementConnection(),
+                new GetCsManagementStoreReplicationStatus(),
+                new GetCsPool(),
+                new GetCsPoolBackupRelationship(),
+                new GetCsService(),
+                new GetCsUser(),
+                new GetCsUserPoolInfo(),
+                new GetCsWindowsService());
     }
 
     private static List<Cmdlet<Caller>> acting() {

@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pooldrill.change.BackupModule;
-import org.pooldrill.computer.WindowsService;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
-import org.pooldrill.refusal.Refusal;
 import org.pooldrill.shell.command.Call;
 import org.pooldrill.shell.command.Cmdlet;
 import org.pooldrill.shell.command.Declaration;
@@ -68,52 +66,8 @@ final class InvokeCsBackupServiceSync implements Cmdlet<Caller> {
 
     @Override
     public List<Precondition> preconditions(Call<Caller> call) {
-        var caller = call.session();
         var typed = call.arguments().text("PoolFqdn");
-        var asked = "Sync of " + typed;
-        var list = new ArrayList<Precondition>();
-        list.add(new Known(caller, asked).pool(typed));
-        if (!list.get(0).isMet()) {
-            return list;
-        }
-        var pool = Known.poolName(caller, typed).orElseThrow();
-        var paired = "The pool has an associated backup pool";
-        var partner = caller.simulation().pair().partner(pool);
-        if (partner.isEmpty()) {
-            list.add(Precondition.unmet(
-                    paired,
-                    Refusal.of(
-                            ErrorId.PoolNotPaired,
-                            pool,
-                            asked,
-                            pool + " has no associated backup pool",
-                            "Assign one in Topology Builder (Resiliency, Associated Backup Pool), publish, and run setup"
-                                    + " on both pools.")));
-            return list;
-        }
-        list.add(Precondition.met(paired, pool + " is paired with " + partner.get()));
-        list.add(running(caller, pool, asked));
-        list.add(running(caller, partner.get(), asked));
-        return list;
-    }
-
-    private static Precondition running(Caller caller, String pool, String asked) {
-        var computers = caller.simulation().world().computers();
-        var service = WindowsService.LYNCBACKUP;
-        var text = "The Backup Service of " + pool + " runs and can be reached";
-        if (computers.serviceRuns(pool, service) && caller.reaches().test(pool)) {
-            return Precondition.met(text, service + " runs on " + pool);
-        }
-        var installed = caller.estate().computersOf(pool).stream()
-                .anyMatch(computer -> computers.services(computer).contains(service));
-        var why = !caller.reaches().test(pool)
-                ? pool + " is down or cannot be reached"
-                : service + (installed ? " does not run on any computer of " : " is not installed on ") + pool;
-        var todo = installed
-                ? "Start it: Start-CsWindowsService -Name LYNCBACKUP, on every Front End of " + pool + "."
-                : "Run Bootstrapper.exe on every Front End of " + pool
-                        + ", then Start-CsWindowsService -Name LYNCBACKUP.";
-        return Precondition.unmet(text, Refusal.of(ErrorId.BackupServiceStopped, pool, asked, why, todo));
+        return new BackupServiceRules(call.session(), "Sync of " + typed).of(typed, true);
     }
 
     @Override

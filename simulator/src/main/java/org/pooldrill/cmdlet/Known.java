@@ -1,12 +1,14 @@
 package org.pooldrill.cmdlet;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pooldrill.pool.Authority;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
+import org.pooldrill.shell.command.Call;
 import org.pooldrill.shell.command.DidYouMean;
 
 /** What a line names, looked up in the topology without regard to case; UnknownIdentity where it is not there. */
@@ -52,6 +54,30 @@ final class Known {
     Precondition site(String name) {
         var sites = caller.estate().sites().keySet();
         return looked(named(sites, name), name, "site", sites, site -> "there");
+    }
+
+    /** One of these names, of things of that kind. */
+    Precondition one(String kind, String name, Collection<String> names) {
+        return looked(named(names, name), name, kind, names, found -> "there");
+    }
+
+    /** What a parameter of a query names, one of these; nothing has to hold where it was not given. */
+    static List<Precondition> asked(Call<Caller> call, String parameter, String kind, Collection<String> names) {
+        return call.arguments()
+                .textIf(parameter)
+                .map(name -> List.of(new Known(call.session(), query(name)).one(kind, name, names)))
+                .orElse(List.of());
+    }
+
+    /** The pool that a parameter of a query names. */
+    static List<Precondition> askedPool(Call<Caller> call, String parameter) {
+        var name = call.arguments().text(parameter);
+        return List.of(new Known(call.session(), query(name)).pool(name));
+    }
+
+    /** What a query asks for, as a refusal begins. */
+    static String query(String name) {
+        return "Query for " + name;
     }
 
     static Optional<String> poolName(Caller caller, String name) {

@@ -70,13 +70,13 @@ final class Facts {
 
     /** Which pools can be reached from where something is typed: a computer, a pool, or empty for everywhere. */
     Predicate<String> reachableFrom(String on) {
-        if (on.isEmpty()) {
-            return physical::up;
-        }
-        var from = estate.poolOfComputer(on).orElse(on);
-        if (!estate.pools().containsKey(from)) {
-            return physical::up;
-        }
-        return pool -> physical.up(pool) && (pool.equals(from) || physical.linked(from, pool));
+        return estate.siteOf(on)
+                .<Predicate<String>>map(site -> pool -> physical.up(pool) && reaches(on, site, pool))
+                .orElse(physical::up);
+    }
+
+    private boolean reaches(String on, String site, String pool) {
+        return pool.equals(estate.poolOfComputer(on).orElse(on))
+                || world.computers().linkUp(site, estate.pool(pool).site());
     }
 }

@@ -1,0 +1,116 @@
+package org.pooldrill.cmdlet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pooldrill.cms.Topology;
+import org.pooldrill.estate.EdgePool;
+import org.pooldrill.estate.Pool;
+import org.pooldrill.shell.object.ShellObject;
+
+/** The services (roles) of the topology as Get-CsService shows them, each with the properties of its role. */
+final class TopologyServices {
+
+    /** The roles that are shown, in the order in which they are shown for a pool. */
+    enum Role {
+        Registrar,
+        UserServer,
+        UserDatabase,
+        FileStore,
+        CentralManagement,
+        CentralManagementDatabase,
+        EdgeServer
+    }
+
+    /**
+     * One service.
+     *
+     * @param own the properties of its role
+     */
+    record Service(Role role, String identity, String pool, String site, int number, Map<String, Object> own) {
+
+        ShellObject object() {
+            var object = ShellObject.list("Microsoft.Rtc.Management.Xds.Display" + role)
+                    .with("Identity", identity);
+            own.forEach(object::with);
+            return object.with("ServiceId", number + "-" + role + "-1")
+                    .with("SiteId", "Site:" + site)
+                    .with("PoolFqdn", pool)
+                    .with("Version", 6)
+                    .with("Role", role)
+                    .build();
+        }
+    }
+
+    private final Caller caller;
+    private final Topology topology;
+    private final List<Service> services = new ArrayList<>();
+
+    private TopologyServices(Caller caller) {
+        this.caller = caller;
+        topology = caller.simulation().centralStore().deployment().topology();
+        caller.estate().pools().values().forEach(this::add);
+        caller.estate().edges().values().forEach(this::add);
+    }
+
+    /** All services as the active master has them, pool by pool. */
+    static List<Service> of(Caller caller) {
+        return List.copyOf(new TopologyServices(caller).services);
+    }
+
+    private void add(Pool pool) {
+        var fqdn = pool.fqdn();
+        var sql = pool.sql();
+        var voice = topology.voiceFailover(fqdn);
+        var registrar = new LinkedHashMap<String, Object>();
+        registrar.put("UserServer", "UserServer:" + fqdn);
+        registrar.put(
+                "EdgeServer",
+                topology.mediaEdge(fqdn).map(edge -> "EdgeServer:" + edge).orElse(""));
+        registrar.put(
+                "BackupRegistrar",
+                topology.backupOf(fqdn).map(backup -> "Registrar:" + backup).orElse(""));
+        registrar.put("EnableAutomaticFailover", voice.automatic());
+        registrar.put("FailureDetectionInterval", voice.failureDetection().toSeconds());
+        registrar.put("FailBackInterval", voice.failback().toSeconds());
+        add(Role.Registrar, fqdn, pool.site(), registrar);
+        var userServer = new LinkedHashMap<String, Object>();
+        userServer.put("FileStore", "FileStore:" + fqdn);
+        userServer.put("UserDatabase", "UserDatabase:" + sql.primary());
+        add(Role.UserServer, fqdn, pool.site(), userServer);
+        var database = new LinkedHashMap<String, Object>();
+        database.put("SqlInstanceName", sql.instance());
+        database.put("MirrorSqlServer", sql.mirror().orElse(""));
+        add(Role.UserDatabase, sql.primary(), fqdn, pool.site(), database);
+        add(Role.FileStore, fqdn, pool.site(), Map.of("ShareName", "share"));
+        var deployment = caller.simulation().centralStore().deployment();
+        if (deployment.pools().contains(fqdn)) {
+            var central = new LinkedHashMap<String, Object>();
+            central.put("Active", deployment.host().filter(fqdn::equals).isPresent());
+            central.put("FileStore", "FileStore:" + fqdn);
+            central.put("CentralManagementDatabase", "CentralManagementDatabase:" + sql.primary());
+            add(Role.CentralManagement, fqdn, pool.site(), central);
+            add(Role.CentralManagementDatabase, sql.primary(), fqdn, pool.site(), database);
+        }
+    }
+
+    private void add(EdgePool edge) {
+        var own = new LinkedHashMap<String, Object>();
+        own.put(
+                "Registrar",
+                topology.nextHop(edge.fqdn()).map(pool -> "Registrar:" + pool).orElse(""));
+        own.put("FederationEnabled", topology.federation(edge.fqdn()));
+        own.put("XmppEnabled", topology.xmpp(edge.fqdn()));
+        add(Role.EdgeServer, edge.fqdn(), edge.site(), own);
+    }
+
+    private void add(Role role, String pool, String site, Map<String, Object> own) {
+        add(role, pool, pool, site, own);
+    }
+
+    private void add(Role role, String host, String pool, String site, Map<String, Object> own) {
+        var number = new ArrayList<>(caller.estate().sites().keySet()).indexOf(site) + 1;
+        services.add(new Service(role, role + ":" + host, pool, site, number, own));
+    }
+}

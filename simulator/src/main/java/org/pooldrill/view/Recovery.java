@@ -31,7 +31,8 @@ public final class Recovery {
     /** The pool came back without having been failed over. */
     void recovered() {
         if (decided == NOT_YET) {
-            reset();
+            fault = NOT_YET;
+            detected = NOT_YET;
         }
     }
 

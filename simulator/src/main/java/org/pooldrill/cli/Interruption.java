@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Somebody wants the program to stop (Ctrl-C): what runs is asked to end well, with its log whole. */
-final class Interruption {
+class Interruption {
     private static final long PATIENCE_SECONDS = 20;
 
     private final AtomicBoolean happened = new AtomicBoolean();

@@ -77,7 +77,10 @@ public final class Pooldrill implements Runnable {
                 .addSubcommand(new ValidateCommand(streams))
                 .addSubcommand(new ListCommand(streams))
                 .addSubcommand(new ShowCommand(streams))
-                .addSubcommand(new InitCommand(streams));
+                .addSubcommand(new InitCommand(streams))
+                .addSubcommand(new StateCommand(streams))
+                .addSubcommand(new EventsCommand(streams))
+                .addSubcommand(new VerifyCommand(streams, interruption));
         line.getCommandSpec().version("pooldrill " + Version.current());
         line.setOut(new java.io.PrintWriter(streams.out(), true));
         line.setErr(new java.io.PrintWriter(streams.err(), true));

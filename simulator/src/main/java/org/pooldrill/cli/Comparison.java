@@ -1,0 +1,119 @@
+package org.pooldrill.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what is written with what stands in a log, byte for byte, and remembers the first line that differs. */
+final class Comparison extends OutputStream {
+    private static final int SHOWN = 400;
+
+    private final InputStream expected;
+    private final ByteArrayOutputStream lineSoFar = new ByteArrayOutputStream();
+    private long line = 1;
+    private @Nullable Difference difference;
+    private @Nullable ByteArrayOutputStream rest;
+
+    /**
+     * The first line that differs.
+     *
+     * @param line its number, from 1
+     * @param log the line in the log; empty where the log has ended
+     * @param run the line of the run; empty where the run has ended
+     */
+    record Difference(long line, String log, String run) {}
+
+    Comparison(InputStream expected) {
+        this.expected = expected;
+    }
+
+    @Override
+    public void write(int written) throws IOException {
+        if (rest != null) {
+            finishLine(rest, written);
+            return;
+        }
+        if (difference != null) {
+            return;
+        }
+        var found = expected.read();
+        if (found == (written & 0xff)) {
+            if (written == '\n') {
+                line++;
+                lineSoFar.reset();
+            } else {
+                lineSoFar.write(written);
+            }
+            return;
+        }
+        differs(found, written);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        for (var i = offset; i < offset + length; i++) {
+            write(bytes[i]);
+        }
+    }
+
+    private void differs(int found, int written) throws IOException {
+        var log = new ByteArrayOutputStream();
+        log.writeBytes(lineSoFar.toByteArray());
+        for (var next = found; next >= 0 && next != '\n' && log.size() < SHOWN; next = expected.read()) {
+            log.write(next);
+        }
+        difference = new Difference(line, text(log), "");
+        var own = new ByteArrayOutputStream();
+        own.writeBytes(lineSoFar.toByteArray());
+        rest = own;
+        finishLine(own, written);
+    }
+
+    private void finishLine(ByteArrayOutputStream own, int written) {
+        if (written != '\n' && own.size() < SHOWN) {
+            own.write(written);
+            return;
+        }
+        endLine(own);
+    }
+
+    private void endLine(ByteArrayOutputStream own) {
+        if (difference != null) {
+            difference = new Difference(difference.line, difference.log, text(own));
+        }
+        rest = null;
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        var text = bytes.toString(StandardCharsets.UTF_8);
+        return bytes.size() < SHOWN ? text : text + "...";
+    }
+
+    /** Whether a line is known to differ. */
+    boolean differs() {
+        return difference != null;
+    }
+
+    /** The first line that differs, once all has been written. */
+    Optional<Difference> first() throws IOException {
+        if (rest != null) {
+            endLine(rest);
+        }
+        if (difference == null) {
+            var more = expected.read();
+            if (more >= 0) {
+                differs(more, '\n');
+            }
+        }
+        return Optional.ofNullable(difference);
+    }
+
+    @Override
+    public void close() {
+        // The log is the caller's.
+    }
+}

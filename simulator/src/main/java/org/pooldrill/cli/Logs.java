@@ -1,0 +1,84 @@
+package org.pooldrill.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.pooldrill.drill.EstateFile;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.log.LogHeader;
+import org.pooldrill.log.LogReader;
+import org.pooldrill.simulation.EventCatalogue;
+
+/** Opens event logs, as often as needed: files, and standard input, which is kept in memory. */
+final class Logs {
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int GZIP_1 = 0x1f;
+    private static final int GZIP_2 = 0x8b;
+
+    private final Streams streams;
+    private byte @Nullable [] standardInput;
+
+    Logs(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** Opens a log and reads its header. */
+    LogReader open(String log, LogReader.Mode mode) {
+        return LogReader.of(raw(log), name(log), EventCatalogue.types(), mode);
+    }
+
+    /** The text of a log, not compressed, as it stands there. */
+    InputStream text(String log) {
+        var buffered = new java.io.BufferedInputStream(raw(log), BUFFER_BYTES);
+        buffered.mark(2);
+        try {
+            var zipped = buffered.read() == GZIP_1 && buffered.read() == GZIP_2;
+            buffered.reset();
+            return zipped
+                    ? new java.io.BufferedInputStream(new GZIPInputStream(buffered, BUFFER_BYTES), BUFFER_BYTES)
+                    : buffered;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(name(log) + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static String name(String log) {
+        return log.equals(Sources.STANDARD_INPUT) ? "standard input" : log;
+    }
+
+    private InputStream raw(String log) {
+        try {
+            if (log.equals(Sources.STANDARD_INPUT)) {
+                var bytes = standardInput == null ? streams.in().readAllBytes() : standardInput;
+                standardInput = bytes;
+                return new ByteArrayInputStream(bytes);
+            }
+            if (Files.isDirectory(Path.of(log))) {
+                throw new Unusable(log + " is a folder, not an event log");
+            }
+            return Files.newInputStream(Path.of(log));
+        } catch (InvalidPathException malformed) {
+            throw new Unusable("'" + log + "' is not the name of a file");
+        } catch (NoSuchFileException missing) {
+            throw new Unusable(log + " cannot be read: there is no such file");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(name(log) + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** The estate that a log's run had. */
+    static Estate estate(String log, LogHeader header) {
+        try {
+            return EstateFile.fromJson(header.estate());
+        } catch (IllegalArgumentException unusable) {
+            throw new Unusable(name(log) + ":1: the estate of the log cannot be used: " + unusable.getMessage());
+        }
+    }
+}

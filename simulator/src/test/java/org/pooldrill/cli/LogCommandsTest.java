@@ -220,7 +220,7 @@ class LogCommandsTest {
 
         @Test
         void saysThatAnotherVersionWroteALogThatItCannotRead() throws IOException {
-            Forged.replace(Path.of(log), "\"version\":\"[0-9][^\"]*\"", "\"version\":\"9.9.9\"");
+            Forged.replace(Path.of(log), "\"version\":\"[^\"]*\",\"start\"", "\"version\":\"9.9.9\",\"start\"");
             Forged.replace(
                     Path.of(log), "\"type\":\"NoteWritten\"|\"type\":\"ContactAdded\"", "\"type\":\"FromTheFuture\"");
 
@@ -232,7 +232,7 @@ class LogCommandsTest {
 
         @Test
         void reproducesALogOfAnotherVersionWhereItCan() throws IOException {
-            Forged.replace(Path.of(log), "\"version\":\"[0-9][^\"]*\"", "\"version\":\"0.0.9\"");
+            Forged.replace(Path.of(log), "\"version\":\"[^\"]*\",\"start\"", "\"version\":\"0.0.9\",\"start\"");
 
             assertThat(Typed.of("verify", log).exit()).isZero();
         }

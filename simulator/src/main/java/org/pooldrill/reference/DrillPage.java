@@ -13,8 +13,8 @@ final class DrillPage {
 
                 What `*.drill.yaml` may hold. How the steps behave in time stands in
                 [the drill language](../drill-language.md); the names that a step may use, in the pages on
-                [error ids](errors.md), [finding codes](findings.md), [faults](faults.md) and
-                [acts of users](acts.md), and the values that an expression may read in
+                [error ids](errors.md), [finding codes](findings.md), [faults](faults.md),
+                [acts of users](acts.md) and [cmdlets](cmdlets.md), and the values that an expression may read in
                 [the state document](state.md).
 
                 """);

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pooldrill.cmdlet.Cmdlets;
 import org.pooldrill.drill.DrillReference;
 import org.pooldrill.drill.Schemas;
+import org.pooldrill.shell.reference.MarkdownReference;
 import org.pooldrill.state.StateReference;
 import org.pooldrill.state.StateSchema;
 
@@ -33,6 +35,8 @@ public final class ReferencePages {
         pages.put("reference/estate.md", EstatePage.of(Schemas.estate()));
         pages.put("reference/timings.md", DrillReference.timings());
         pages.put("reference/state.md", "# The state document\n\n" + StateReference.markdown());
+        pages.put(
+                "reference/cmdlets.md", MarkdownReference.of(Cmdlets.registry().declarations()));
         pages.put("reference/errors.md", ErrorPage.text());
         pages.put("reference/findings.md", DrillReference.findings());
         pages.replaceAll((path, page) -> page.replaceFirst("\n", MADE));

@@ -54,7 +54,8 @@ class BuiltInDrillsTest {
 
     @Test
     void anExpectationTurnedFalseFailsWithBothValues() {
-        var text = new String(Library.drill("administrator-absent").orElseThrow().bytes(), StandardCharsets.UTF_8);
+        var text =
+                new String(Library.drill("administrator-absent").orElseThrow().bytes(), StandardCharsets.UTF_8);
         var turned = text.replace(
                 "users['bob@contoso.com'].contacts == ['alice@contoso.com']",
                 "users['bob@contoso.com'].contacts == ['dave@contoso.com']");
@@ -68,7 +69,10 @@ class BuiltInDrillsTest {
                 .run();
 
         assertThat(report.outcome()).isEqualTo(LogEnd.FAILED);
-        assertThat(report.failures()).singleElement().extracting(Failure::text).asString()
+        assertThat(report.failures())
+                .singleElement()
+                .extracting(Failure::text)
+                .asString()
                 .contains("users['bob@contoso.com'].contacts == ['dave@contoso.com']")
                 .containsPattern("left: +\\[.?alice@contoso.com.?]")
                 .containsPattern("right: +\\[.?dave@contoso.com.?]");

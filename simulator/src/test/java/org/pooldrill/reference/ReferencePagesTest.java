@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,14 +21,21 @@ class ReferencePagesTest {
             + " ./mvnw test -pl simulator -am -Dtest=ReferencePagesTest -Dsurefire.failIfNoSpecifiedTests=false"
             + " -Dpooldrill.docs.write=true";
 
+    @BeforeAll
+    static void rewriteThePagesWhereThatWasAskedFor() throws IOException {
+        if (WRITE) {
+            for (var page : ReferencePages.all().entrySet()) {
+                var file = docs().resolve(page.getKey());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, page.getValue());
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void everyPageIsWhatTheRegistriesMake(String path, String text) throws IOException {
         var file = docs().resolve(path);
-        if (WRITE) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        }
 
         assertThat(file).as(HINT, path).exists();
         assertThat(Files.readString(file)).as(HINT, path).isEqualTo(text);

@@ -11,7 +11,6 @@ import org.pooldrill.estate.Timing;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
-import org.pooldrill.shell.command.Call;
 import org.pooldrill.shell.command.Cmdlet;
 import org.pooldrill.shell.command.Declaration;
 import org.pooldrill.shell.command.Invocation;
@@ -62,11 +61,6 @@ final class Bootstrapper implements Cmdlet<Caller> {
         return caller.localComputers().stream()
                 .filter(caller.simulation().world().computers().computers()::contains)
                 .toList();
-    }
-
-    @Override
-    public List<Precondition> preconditions(Call<Caller> call) {
-        return admission(call.session(), flag -> false);
     }
 
     @Override

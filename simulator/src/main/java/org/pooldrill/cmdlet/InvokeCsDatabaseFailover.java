@@ -35,25 +35,7 @@ final class InvokeCsDatabaseFailover implements Cmdlet<Caller> {
             .topic("Failing over a mirrored database, steps 3 and 4")
             .changing()
             .parameter(fqdn("PoolFqdn").mandatory().at(0).doc("The pool whose back end it is."))
-            .parameter(choice(
-                            "DatabaseType",
-                            "Application",
-                            "Archiving",
-                            "CentralAdmin",
-                            "CentralMgmt",
-                            "Cls",
-                            "Edge",
-                            "Lyss",
-                            "Monitoring",
-                            "PersistentChat",
-                            "PersistentChatCompliance",
-                            "Provision",
-                            "Registrar",
-                            "User")
-                    .wordAlias("App", "Application")
-                    .wordAlias("CMS", "CentralMgmt")
-                    .mandatory()
-                    .doc("Which databases."))
+            .parameter(DatabaseTypes.parameter().mandatory().doc("Which databases."))
             .parameter(choice("NewPrincipal", "Primary", "Mirror")
                     .mandatory()
                     .doc("Mirror when the primary has failed, Primary when the mirror has; nothing happens where it is"

@@ -101,7 +101,7 @@ final class Known {
                         text,
                         typed,
                         "there is no " + kind + " " + typed + " in the topology" + DidYouMean.hint(typed, names),
-                        names.isEmpty() ? "The topology has none." : "It has " + String.join(", ", names) + "."));
+                        names.isEmpty() ? "It has none." : "It has " + String.join(", ", names) + "."));
     }
 
     private Precondition unmet(String text, String target, String why, String todo) {

@@ -31,7 +31,11 @@ final class SetCsBackupServiceConfiguration implements Cmdlet<Caller> {
                     + " Another SyncInterval is not advised: performance and RPO depend on it.")
             .topic("Configuring and monitoring the Backup Service")
             .changing()
-            .parameter(identity("Identity").at(0).fromPipeline("Identity").doc("Only global."))
+            .parameter(identity("Identity")
+                    .at(0)
+                    .fromPipeline("Identity")
+                    .byDefault("global", "global")
+                    .doc("Only global."))
             .parameter(span("SyncInterval", BackupSettings.MIN_SYNC_INTERVAL, BackupSettings.MAX_SYNC_INTERVAL)
                     .doc("From one cycle to the next; 2 minutes by default."))
             .parameter(number(
@@ -73,8 +77,8 @@ final class SetCsBackupServiceConfiguration implements Cmdlet<Caller> {
     @Override
     public List<Precondition> preconditions(Call<Caller> call) {
         var list = new ArrayList<Precondition>();
-        call.arguments().textIf("Identity").ifPresent(name -> list.add(GlobalInstance.named(name, asked())));
-        if (list.stream().allMatch(Precondition::isMet)) {
+        list.add(GlobalInstance.named(call.arguments().text("Identity"), asked()));
+        if (list.get(0).isMet()) {
             list.addAll(publishing(call.session(), call.arguments()).preconditions());
         }
         return list;

@@ -1,7 +1,9 @@
 package org.pooldrill.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.shell.command.Arguments;
 import org.pooldrill.shell.command.Declaration;
@@ -14,15 +16,23 @@ final class WhatIfText {
     private WhatIfText() {}
 
     static String of(Declaration cmdlet, Arguments arguments, List<Precondition> preconditions) {
-        var target = cmdlet.ownParameters().stream()
-                .map(Parameter::name)
-                .filter(arguments::given)
-                .findFirst()
-                .flatMap(arguments::value)
-                .map(ValueText::inText)
-                .orElse("this deployment");
+        var target = target(cmdlet, arguments).map(ValueText::inText).orElse("this deployment");
         var sentence = "What if: Performing the operation \"" + cmdlet.name() + "\" on target \"" + target + "\".";
         return preconditions.stream().map(WhatIfText::line).collect(Collectors.joining("", sentence, ""));
+    }
+
+    /** What the call is about: the value that needs no name, else the first one typed. */
+    private static Optional<Object> target(Declaration cmdlet, Arguments arguments) {
+        var parameters = cmdlet.ownParameters().stream()
+                .filter(parameter -> !parameter.isSwitch())
+                .toList();
+        return Stream.concat(
+                        parameters.stream()
+                                .filter(parameter -> parameter.position().orElse(-1) == 0),
+                        parameters.stream().filter(parameter -> arguments.given(parameter.name())))
+                .map(Parameter::name)
+                .flatMap(name -> arguments.value(name).stream())
+                .findFirst();
     }
 
     private static String line(Precondition precondition) {

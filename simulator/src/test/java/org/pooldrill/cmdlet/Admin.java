@@ -64,6 +64,13 @@ final class Admin implements AutoCloseable {
         Assertions.assertThat(result.refused()).as(result.output()).isEmpty();
     }
 
+    /** Types a line that must be refused with this id, and say this. */
+    void refuses(String on, String line, String id, String text) {
+        var result = on(on, line);
+        Assertions.assertThat(Shell.id(result)).as(result.output()).isEqualTo(id);
+        Assertions.assertThat(result.output()).contains(text);
+    }
+
     String refused(String line) {
         return shell.refused(line);
     }

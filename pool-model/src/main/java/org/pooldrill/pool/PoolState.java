@@ -286,8 +286,7 @@ public final class PoolState {
                     .put(c.file(), c);
             contentFingerprint += mixed(c) - mixed(before);
             return () -> {
-                removeFile(c);
-                if (before != null) {
+                if (removeFile(c) && before != null) {
                     apply(before);
                 }
             };
@@ -313,16 +312,17 @@ public final class PoolState {
         };
     }
 
-    private void removeFile(ContentUploaded file) {
+    /** Takes a file away; false where it is not here, since it was replaced or lost with the share. */
+    private boolean removeFile(ContentUploaded file) {
         var files = content.get(file.conference());
-        if (files != null) {
-            if (files.remove(file.file(), file)) {
-                contentFingerprint -= mixed(file);
-            }
-            if (files.isEmpty()) {
-                content.remove(file.conference());
-            }
+        if (files == null || !files.remove(file.file(), file)) {
+            return false;
         }
+        contentFingerprint -= mixed(file);
+        if (files.isEmpty()) {
+            content.remove(file.conference());
+        }
+        return true;
     }
 
     private void edit(String sip, Consumer<UserRecord> change) {

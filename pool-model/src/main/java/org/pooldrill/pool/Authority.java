@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param home the home pool's stream in its own store
  * @param copy the same home pool's stream in the partner's store, where it has a partner
+ * @param backupUp whether the partner's services run: what a dead pool has begun and not ended counts for nothing
  */
-public record Authority(PoolState home, Optional<PoolState> copy) {
+public record Authority(PoolState home, Optional<PoolState> copy, boolean backupUp) {
 
     /** The state of a pool as it is published (domain text, section 8.1). */
     public enum State {
@@ -37,8 +38,8 @@ public record Authority(PoolState home, Optional<PoolState> copy) {
         return home.service() == Service.HANDED_OVER || home.service() == Service.RESUMING;
     }
 
-    private static boolean serves(PoolState copy) {
-        return copy.service() == Service.TAKING_OVER
+    private boolean serves(PoolState copy) {
+        return copy.service() == Service.TAKING_OVER && backupUp
                 || copy.service() == Service.TAKEN_OVER
                 || copy.service() == Service.FAILING_BACK;
     }
@@ -51,12 +52,12 @@ public record Authority(PoolState home, Optional<PoolState> copy) {
             }
             return homeUp ? State.Active : State.Down;
         }
-        if (home.service() == Service.RESUMING) {
+        if (home.service() == Service.RESUMING && homeUp) {
             return State.FailingBack;
         }
         return switch (copy.orElseThrow().service()) {
             case TAKEN_OVER -> State.FailedOver;
-            case FAILING_BACK -> State.FailingBack;
+            case FAILING_BACK -> backupUp ? State.FailingBack : State.FailedOver;
             default -> State.FailingOver;
         };
     }
@@ -74,7 +75,7 @@ public record Authority(PoolState home, Optional<PoolState> copy) {
     }
 
     /** The pool that gives the users full service: empty while nobody does. */
-    public String servedBy(boolean homeUp, boolean backupUp) {
+    public String servedBy(boolean homeUp) {
         return switch (state(homeUp)) {
             case Active -> home.home();
             case FailedOver, FailingBack -> backupUp ? home.partner() : "";

@@ -255,11 +255,7 @@ public final class Acts {
     public String notJoinable(String conference, String organizer) {
         var home = population(organizer).home();
         var state = pair.state(home);
-        if (pair.authority(home)
-                .servedBy(
-                        pair.physical().up(home),
-                        pair.partner(home).filter(pair.physical()::up).isPresent())
-                .isEmpty()) {
+        if (pair.authority(home).servedBy(pair.physical().up(home)).isEmpty()) {
             return "nobody serves " + organizer + ", who organises it: " + home + " is " + state;
         }
         if (state == State.FailingBack) {

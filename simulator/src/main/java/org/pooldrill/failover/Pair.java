@@ -40,8 +40,11 @@ public final class Pair {
 
     /** Who speaks for a pool's users, from both stores. */
     public Authority authority(String pool) {
-        return new Authority(site(pool).state(pool), partner(pool).flatMap(partner -> site(partner)
-                .knows(pool)));
+        var partner = partner(pool);
+        return new Authority(
+                site(pool).state(pool),
+                partner.flatMap(backup -> site(backup).knows(pool)),
+                partner.filter(physical::up).isPresent());
     }
 
     /** The published state of a pool. */

@@ -110,9 +110,7 @@ final class StateDocument {
     }
 
     private String servedBy(String pool) {
-        var computers = view.world().computers();
-        var backupUp = view.partner(pool).filter(computers::poolUp).isPresent();
-        return view.authority(pool).servedBy(computers.poolUp(pool), backupUp);
+        return view.authority(pool).servedBy(view.world().computers().poolUp(pool));
     }
 
     private Map<String, Object> frontEnds(String pool) {

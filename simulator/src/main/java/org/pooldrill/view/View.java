@@ -226,7 +226,10 @@ public final class View {
 
     /** Who speaks for the users of a home pool. */
     public Authority authority(String home) {
-        return new Authority(stores.get(home).knows(home).orElseGet(PoolState::new), copy(home));
+        return new Authority(
+                stores.get(home).knows(home).orElseGet(PoolState::new),
+                copy(home),
+                partner(home).filter(world.computers()::poolUp).isPresent());
     }
 
     /** The published state of a pool. */

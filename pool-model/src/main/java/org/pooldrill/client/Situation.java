@@ -35,23 +35,23 @@ public record Situation(Map<String, Standing> at, String enter, Cause barred) {
             at.put(f.home(), Standing.resiliency(Cause.FAILBACK_RUNNING));
         }
         if (!f.backupUp()) {
-            return hydrating ? enter(f, at, f.home()) : new Situation(at, "", Cause.NO_BACKUP_REACHABLE);
+            return hydrating ? enterHome(f, at) : new Situation(at, "", Cause.NO_BACKUP_REACHABLE);
         }
         if (f.backupService() == Service.FAILING_BACK) {
             at.put(f.backup(), standing(f.backupBackEndGone()));
-            return enter(f, at, hydrating ? f.home() : f.backup());
+            return hydrating ? enterHome(f, at) : enterBackup(f, at);
         }
         at.put(
                 f.backup(),
                 f.backupService() == Service.TAKING_OVER
                         ? Standing.resiliency(Cause.FAILOVER_RUNNING)
                         : standing(f.backupBackEndGone()));
-        return enter(f, at, f.backup());
+        return enterBackup(f, at);
     }
 
     private static Situation servedByHome(PoolFacts f) {
         var at = new LinkedHashMap<String, Standing>();
-        if (f.backupUp() && f.heardDown()) {
+        if (f.backupUp() && keptAtBackup(f)) {
             at.put(f.backup(), Standing.resiliency(Cause.AWAITING_POOL_FAILOVER));
         }
         if (f.homeUp()) {
@@ -60,7 +60,7 @@ public record Situation(Map<String, Standing> at, String enter, Cause barred) {
                     f.homeService() == Service.READ_ONLY
                             ? Standing.resiliency(Cause.FAILOVER_RUNNING)
                             : standing(f.homeBackEndGone()));
-            return enter(f, at, f.home());
+            return enterHome(f, at);
         }
         if (f.backup().isEmpty()) {
             return new Situation(at, "", f.quorumLost() ? Cause.POOL_QUORUM_LOST : Cause.NO_BACKUP_REACHABLE);
@@ -71,12 +71,23 @@ public record Situation(Map<String, Standing> at, String enter, Cause barred) {
         if (!f.automatic()) {
             return new Situation(at, "", Cause.AWAITING_ADMINISTRATOR);
         }
-        return f.heardDown() ? enter(f, at, f.backup()) : new Situation(at, "", Cause.AWAITING_REGISTRAR_TIMER);
+        return f.heardDown() ? enterBackup(f, at) : new Situation(at, "", Cause.AWAITING_REGISTRAR_TIMER);
     }
 
-    private static Situation enter(PoolFacts f, Map<String, Standing> at, String registrar) {
+    /** The way home hangs on the same switch as the way out: without it nobody is sent home by himself [doc]. */
+    private static boolean keptAtBackup(PoolFacts f) {
+        return f.heardDown() || !f.automatic() && f.backupService() == Service.STANDBY;
+    }
+
+    /** Clients remember their home pool, so that they find it without DNS [field]. */
+    private static Situation enterHome(PoolFacts f, Map<String, Standing> at) {
+        return new Situation(at, f.home(), Cause.NONE);
+    }
+
+    /** Clients do not remember the backup pool: some registrar that DNS names must send them there [field]. */
+    private static Situation enterBackup(PoolFacts f, Map<String, Standing> at) {
         return f.firstHop()
-                ? new Situation(at, registrar, Cause.NONE)
+                ? new Situation(at, f.backup(), Cause.NONE)
                 : new Situation(at, "", Cause.NO_BACKUP_REACHABLE);
     }
 

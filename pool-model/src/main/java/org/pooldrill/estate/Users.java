@@ -2,7 +2,6 @@ package org.pooldrill.estate;
 
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
 
@@ -75,6 +74,7 @@ final class Users extends AbstractList<String> implements RandomAccess {
     }
 
     private String generated(int number) {
-        return prefix + String.format(Locale.ROOT, "%0" + DIGITS + "d", number) + suffix;
+        var digits = Integer.toString(number);
+        return prefix + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits + suffix;
     }
 }

@@ -1,7 +1,6 @@
 package org.pooldrill.cmdlet;
 
 import java.util.List;
-import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.shell.command.Cmdlet;
 import org.pooldrill.shell.command.Declaration;
 import org.pooldrill.shell.command.Invocation;
@@ -33,7 +32,6 @@ final class GetCsBackupServiceConfiguration implements Cmdlet<Caller> {
                     .with("MaxConcurrentCalls", "Concurrent calls to the service.")
                     .with("AuthorizedUniversalGroups", "Groups that may use the service.")
                     .with("AuthorizedLocalAccounts", "Local accounts that may run it."))
-            .refuses(ErrorId.AccessDenied)
             .example("Get-CsBackupServiceConfiguration", "Shows the settings.")
             .example("(Get-CsBackupServiceConfiguration).SyncInterval", "Shows the interval alone.")
             .build();

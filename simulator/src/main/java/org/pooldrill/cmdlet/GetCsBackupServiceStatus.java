@@ -76,7 +76,7 @@ final class GetCsBackupServiceStatus implements Cmdlet<Caller> {
                     .with("Identity", "The module.")
                     .with("ExportStatus", "How far its changes have come.")
                     .with("ImportStatus", "Whether the backup pool can import them."))
-            .refuses(ErrorId.AccessDenied, ErrorId.UnknownIdentity, ErrorId.PoolNotPaired, ErrorId.BackupServiceStopped)
+            .refuses(ErrorId.UnknownIdentity, ErrorId.PoolNotPaired, ErrorId.BackupServiceStopped)
             .example("Get-CsBackupServiceStatus -PoolFqdn pool1.contoso.com", "Shows pool1's replication to pool2.")
             .example(
                     "(Get-CsBackupServiceStatus -PoolFqdn pool2.contoso.com).BackupModules",

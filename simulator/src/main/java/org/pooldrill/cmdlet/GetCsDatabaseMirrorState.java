@@ -45,7 +45,7 @@ final class GetCsDatabaseMirrorState implements Cmdlet<Caller> {
                     .with("StateOnMirror", "The same for the mirror SQL server.")
                     .with("MirroringStatusOnPrimary", "synchronized, synchronizing or disconnected.")
                     .with("MirroringStatusOnMirror", "The same for the mirror SQL server."))
-            .refuses(ErrorId.AccessDenied, ErrorId.UnknownIdentity)
+            .refuses(ErrorId.UnknownIdentity)
             .example(
                     "Get-CsDatabaseMirrorState -PoolFqdn pool2.contoso.com -DatabaseType CentralMgmt",
                     "Shows which SQL server of pool2 to name when Central Management is failed over.")

@@ -1,6 +1,5 @@
 package org.pooldrill.cmdlet;
 
-import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.shell.command.Cmdlet;
 import org.pooldrill.shell.command.Declaration;
 import org.pooldrill.shell.command.Invocation;
@@ -25,7 +24,6 @@ final class GetCsManagementConnection implements Cmdlet<Caller> {
                     .with("SqlInstance", "Its instance.")
                     .with("MirrorSqlServer", "The mirror SQL server; empty without one.")
                     .with("PoolFqdn", "The pool whose back end it is."))
-            .refuses(ErrorId.AccessDenied)
             .example("Get-CsManagementConnection", "Shows where Central Management is looked for.")
             .build();
 

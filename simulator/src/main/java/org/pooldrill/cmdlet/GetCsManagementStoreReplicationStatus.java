@@ -49,7 +49,7 @@ final class GetCsManagementStoreReplicationStatus implements Cmdlet<Caller> {
                     .with("ActiveFileTransferAgentLastHeartbeats", "When they were last heard of.")
                     .with("ActiveReplicas", "The replicas that follow it.")
                     .with("DeletedReplicas", "Replicas that were taken out of the topology."))
-            .refuses(ErrorId.AccessDenied, ErrorId.UnknownIdentity)
+            .refuses(ErrorId.UnknownIdentity)
             .example(
                     "Get-CsManagementStoreReplicationStatus | Where-Object {$_.UpToDate -eq $false}",
                     "Shows the replicas that are behind.")

@@ -34,7 +34,7 @@ final class GetCsPool implements Cmdlet<Caller> {
                     .with("Computers", "Its computers, in the order of the topology.")
                     .with("Fqdn", "The pool's FQDN.")
                     .with("Site", "The site that it stands in."))
-            .refuses(ErrorId.AccessDenied, ErrorId.UnknownIdentity)
+            .refuses(ErrorId.UnknownIdentity)
             .example("Get-CsPool", "Shows all pools.")
             .example("Get-CsPool -Site Datacenter2", "Shows the pools of one site.")
             .build();

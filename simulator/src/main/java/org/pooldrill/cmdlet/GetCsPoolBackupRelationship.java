@@ -30,7 +30,7 @@ final class GetCsPoolBackupRelationship implements Cmdlet<Caller> {
                     .doc("The pool whose backup pool is asked for."))
             .parameter(Parameter.flag("LocalStore").doc("Asks the local replica instead of the active master."))
             .output(Output.list(TYPE).with("PoolFqdn", "The pool.").with("BackupPoolFqdn", "Its backup pool."))
-            .refuses(ErrorId.AccessDenied, ErrorId.UnknownIdentity)
+            .refuses(ErrorId.UnknownIdentity)
             .example("Get-CsPoolBackupRelationship -PoolFqdn pool1.contoso.com", "Shows which pool backs pool1 up.")
             .build();
 

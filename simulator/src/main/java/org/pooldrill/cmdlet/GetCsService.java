@@ -10,7 +10,6 @@ import org.pooldrill.shell.command.Call;
 import org.pooldrill.shell.command.Cmdlet;
 import org.pooldrill.shell.command.Declaration;
 import org.pooldrill.shell.command.Invocation;
-import org.pooldrill.shell.command.Output;
 import org.pooldrill.shell.command.Parameter;
 
 /**
@@ -32,29 +31,12 @@ final class GetCsService implements Cmdlet<Caller> {
                         .fromPipeline("Fqdn", "RegistrarPool")
                         .doc("The services of one pool or Edge pool."));
         for (var role : Role.values()) {
-            builder.parameter(Parameter.flag(role.toString()).doc("The services of the role " + role + "."));
+            builder.parameter(Parameter.flag(role.toString()).doc("The services of the role " + role + "."))
+                    .output(role.output());
         }
         return builder.atMostOneOf(
                         Arrays.stream(Role.values()).map(Role::toString).toArray(String[]::new))
-                .output(Output.list("Microsoft.Rtc.Management.Xds.DisplayCentralManagement")
-                        .with("Identity", "The service: its role and FQDN.")
-                        .with("Active", "Whether this instance is the active one.")
-                        .with("FileStore", "The file store that it uses.")
-                        .with("CentralManagementDatabase", "The database that it uses."))
-                .output(Output.list("Microsoft.Rtc.Management.Xds.DisplayRegistrar")
-                        .with("Identity", "The service: its role and FQDN.")
-                        .with("UserServer", "The User Services that belong to it.")
-                        .with("EdgeServer", "The Edge pool that relays media for outsiders.")
-                        .with("BackupRegistrar", "The registrar of the associated backup pool.")
-                        .with("EnableAutomaticFailover", "Whether users go to the backup registrar by themselves.")
-                        .with("FailureDetectionInterval", "After how many seconds.")
-                        .with("FailBackInterval", "After how many seconds they go back."))
-                .output(Output.list("Microsoft.Rtc.Management.Xds.DisplayEdgeServer")
-                        .with("Identity", "The service: its role and FQDN.")
-                        .with("Registrar", "The next hop.")
-                        .with("FederationEnabled", "Whether it carries federation.")
-                        .with("XmppEnabled", "Whether it carries XMPP."))
-                .refuses(ErrorId.AccessDenied, ErrorId.UnknownIdentity)
+                .refuses(ErrorId.UnknownIdentity)
                 .example("Get-CsService -CentralManagement", "Shows both instances of the Central Management store.")
                 .example("Get-CsService -EdgeServer | Format-Table Identity, Registrar", "Shows the next hops.")
                 .build();

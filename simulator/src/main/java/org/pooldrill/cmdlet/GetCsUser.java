@@ -38,7 +38,7 @@ final class GetCsUser implements Cmdlet<Caller> {
                     .with("Enabled", "Whether he may sign in at all.")
                     .with("RegistrarPool", "The FQDN of his home pool; for users of a branch, the branch.")
                     .with("DisplayName", "His name."))
-            .refuses(ErrorId.AccessDenied, ErrorId.UnknownIdentity)
+            .refuses(ErrorId.UnknownIdentity)
             .example("Get-CsUser alice@contoso.com", "Shows one user.")
             .example(
                     "Get-CsUser -Filter {RegistrarPool -eq \"pool1.contoso.com\"} | Measure-Object",

@@ -40,7 +40,7 @@ final class GetCsUserPoolInfo implements Cmdlet<Caller> {
                     .with("PrimaryPoolBackupRegistrars", "Where he registers when that one is down.")
                     .with("BackupPoolPrimaryRegistrar", "Where he registers after a failover.")
                     .with("BackupPoolBackupRegistrars", "Where he registers when that one is down."))
-            .refuses(ErrorId.AccessDenied, ErrorId.UnknownIdentity)
+            .refuses(ErrorId.UnknownIdentity)
             .example("Get-CsUserPoolInfo -Identity sip:alice@contoso.com", "Shows where one user may register.")
             .build();
 

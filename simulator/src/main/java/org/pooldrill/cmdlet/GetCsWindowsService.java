@@ -1,7 +1,6 @@
 package org.pooldrill.cmdlet;
 
 import java.util.List;
-import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.shell.command.Call;
 import org.pooldrill.shell.command.Cmdlet;
@@ -28,7 +27,6 @@ final class GetCsWindowsService implements Cmdlet<Caller> {
                     .with("Name", "The service's short name.")
                     .with("ActivityLevel", "Always empty.")
                     .with("ComputerName", "The computer."))
-            .refuses(ErrorId.AccessDenied)
             .example("Get-CsWindowsService -ComputerName fe1.pool1.contoso.com", "Shows the services of one Front End.")
             .build();
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.pooldrill.estate.Timing;
+import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
 import org.pooldrill.shell.command.Arguments;
@@ -17,19 +18,21 @@ import org.pooldrill.shell.language.ScriptBlock;
 /**
  * A cmdlet that takes at least {@code timings.cmdletTime} from its call to its end [model]. One that only reads takes it
  * once in a line, however many objects the pipeline feeds it. The end always comes by way of the agenda, so that what
- * follows in a line is a step of its own.
+ * follows in a line is a step of its own. It also says of each cmdlet what may refuse any of them.
  */
 final class Timed implements Cmdlet<Caller> {
 
     private final Cmdlet<Caller> cmdlet;
+    private final Declaration declaration;
 
     Timed(Cmdlet<Caller> cmdlet) {
         this.cmdlet = cmdlet;
+        declaration = cmdlet.declaration().refusingToo(ErrorId.AccessDenied, ErrorId.ComputerUnreachable);
     }
 
     @Override
     public Declaration declaration() {
-        return cmdlet.declaration();
+        return declaration;
     }
 
     @Override

@@ -7,20 +7,63 @@ import java.util.Map;
 import org.pooldrill.cms.Topology;
 import org.pooldrill.estate.EdgePool;
 import org.pooldrill.estate.Pool;
+import org.pooldrill.shell.command.Output;
+import org.pooldrill.shell.command.Output.Property;
 import org.pooldrill.shell.object.ShellObject;
 
 /** The services (roles) of the topology as Get-CsService shows them, each with the properties of its role. */
 final class TopologyServices {
 
-    /** The roles that are shown, in the order in which they are shown for a pool. */
+    /** The roles that are shown, in the order in which they are shown for a pool, with the properties of each. */
     enum Role {
-        Registrar,
-        UserServer,
-        UserDatabase,
-        FileStore,
-        CentralManagement,
-        CentralManagementDatabase,
-        EdgeServer
+        Registrar(
+                new Property("UserServer", "The User Services that belong to it."),
+                new Property("EdgeServer", "The Edge pool that relays media for outsiders."),
+                new Property("BackupRegistrar", "The registrar of the associated backup pool."),
+                new Property("EnableAutomaticFailover", "Whether users go to the backup registrar by themselves."),
+                new Property("FailureDetectionInterval", "After how many seconds."),
+                new Property("FailBackInterval", "After how many seconds they go back.")),
+        UserServer(
+                new Property("FileStore", "The file store that it uses."),
+                new Property("UserDatabase", "The database that it uses.")),
+        UserDatabase(
+                new Property("SqlInstanceName", "The SQL instance."),
+                new Property("MirrorSqlServer", "The mirror SQL server; empty without one.")),
+        FileStore(new Property("ShareName", "The share.")),
+        CentralManagement(
+                new Property("Active", "Whether this instance holds the topology that is in force."),
+                new Property("FileStore", "The file store that it uses."),
+                new Property("CentralManagementDatabase", "The database that it uses.")),
+        CentralManagementDatabase(
+                new Property("SqlInstanceName", "The SQL instance."),
+                new Property("MirrorSqlServer", "The mirror SQL server; empty without one.")),
+        EdgeServer(
+                new Property("Registrar", "The next hop."),
+                new Property("FederationEnabled", "Whether it carries federation."),
+                new Property("XmppEnabled", "Whether it carries XMPP."));
+
+        private final List<Property> properties;
+
+        Role(Property... own) {
+            properties = List.of(own);
+        }
+
+        /** What Get-CsService puts out for services of this role. */
+        Output output() {
+            var output = Output.list(type()).with("Identity", "The role and the FQDN of the pool or SQL server.");
+            for (var property : properties) {
+                output = output.with(property.name(), property.doc());
+            }
+            return output.with("ServiceId", "Site number, role, and number in the site.")
+                    .with("SiteId", "The site.")
+                    .with("PoolFqdn", "The pool that it belongs to.")
+                    .with("Version", "Always 6, Lync Server 2013.")
+                    .with("Role", "The role.");
+        }
+
+        private String type() {
+            return "Microsoft.Rtc.Management.Xds.Display" + this;
+        }
     }
 
     /**
@@ -31,8 +74,7 @@ final class TopologyServices {
     record Service(Role role, String identity, String pool, String site, int number, Map<String, Object> own) {
 
         ShellObject object() {
-            var object = ShellObject.list("Microsoft.Rtc.Management.Xds.Display" + role)
-                    .with("Identity", identity);
+            var object = ShellObject.list(role.type()).with("Identity", identity);
             own.forEach(object::with);
             return object.with("ServiceId", number + "-" + role + "-1")
                     .with("SiteId", "Site:" + site)

@@ -65,6 +65,23 @@ class AuthorisationTest {
     }
 
     @Test
+    void letsAdministratorsAloneChangeAnything() {
+        var change = "Set-CsEdgeServer -Identity EdgeServer:edge1.contoso.com -Registrar Registrar:pool2.contoso.com";
+
+        assertThat(Shell.id(shell.typeAs("helpdesk", change))).isEqualTo("AccessDenied");
+        assertThat(Shell.id(shell.typeAs("viewer", change + " -WhatIf"))).isEqualTo("AccessDenied");
+        assertThat(Shell.id(shell.typeAs("operator", change))).isEmpty();
+    }
+
+    @Test
+    void letsServerAdminsAloneFailCentralManagementOver() {
+        var failover = "Invoke-CsManagementServerFailover -WhatIf";
+
+        assertThat(Shell.id(shell.typeAs("operator", failover))).isEqualTo("AccessDenied");
+        assertThat(Shell.id(shell.typeAs("admin", failover))).isEmpty();
+    }
+
+    @Test
     void refusesALineOnAComputerThatIsDown() {
         shell.fault(FaultKind.FRONTEND_DOWN, "fe1.pool1.contoso.com");
         var result = shell.typeOn("fe1.pool1.contoso.com", "Get-CsPool");

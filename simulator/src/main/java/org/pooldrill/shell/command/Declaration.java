@@ -2,6 +2,7 @@ package org.pooldrill.shell.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,26 @@ public record Declaration(
         return parameters.stream()
                 .filter(parameter -> parameter.names().anyMatch(parameterName::equalsIgnoreCase))
                 .findFirst();
+    }
+
+    /** The same, which these may refuse too: in the order of the catalogue, which is that of precedence. */
+    public Declaration refusingToo(ErrorId... more) {
+        var all = EnumSet.copyOf(Arrays.asList(more));
+        all.addAll(refusals);
+        return new Declaration(
+                name,
+                aliases,
+                synopsis,
+                description,
+                topic,
+                mark,
+                changing,
+                collects,
+                parameters,
+                rules,
+                outputs,
+                List.copyOf(all),
+                examples);
     }
 
     /** The parameters that are its own. */

@@ -167,6 +167,13 @@ class TopologyQueriesTest {
     }
 
     @Test
+    void feedsEveryPoolIntoAnotherQuery() {
+        assertThat(shell.objects("Get-CsService -UserServer"
+                        + " | ForEach-Object { Get-CsBackupServiceStatus -PoolFqdn $_.PoolFqdn }"))
+                .hasSize(2);
+    }
+
+    @Test
     void refusesTwoRolesAtOnceAndServicesThatAreNotThere() {
         assertThat(shell.refused("Get-CsService -Registrar -EdgeServer")).isEqualTo("ParameterConflict");
         assertThat(shell.refused("Get-CsService Registrar:pool9.contoso.com")).isEqualTo("UnknownIdentity");

@@ -24,7 +24,7 @@ final class ForEachObject<C> implements Cmdlet<C> {
                     .mandatory()
                     .doc("A script block in which $_ is the object, or the name of a property."))
             .example(
-                    "Get-CsPool | ForEach-Object { Get-CsBackupServiceStatus -PoolFqdn $_.Identity }",
+                    "Get-CsService -UserServer | ForEach-Object { Get-CsBackupServiceStatus -PoolFqdn $_.PoolFqdn }",
                     "Shows the status of every pool.")
             .build();
 

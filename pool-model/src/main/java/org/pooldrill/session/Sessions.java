@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.pooldrill.session.SessionEvent.CallParked;
 import org.pooldrill.session.SessionEvent.CallRetrieved;
 import org.pooldrill.session.SessionEvent.ConferenceEnded;
@@ -44,6 +45,11 @@ public final class Sessions {
     /** The parked calls by orbit. */
     public Map<String, Parked> parked() {
         return Collections.unmodifiableMap(parked);
+    }
+
+    /** Takes users out of the conferences they are in: they are signed out, and join again when they are back. */
+    public void signedOut(Predicate<String> users) {
+        conferences.values().forEach(conference -> conference.participants().removeIf(users));
     }
 
     /** Applies one event. */

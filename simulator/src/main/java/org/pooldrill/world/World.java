@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pooldrill.change.Event;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.Population;
@@ -90,8 +91,23 @@ public final class World {
             verdicts.evolve(e);
         } else if (event instanceof ClientEvent e) {
             populations.get(e.home()).evolve(e);
+            signedOut(e);
         } else if (event instanceof SessionEvent e) {
             sessions.evolve(e);
+        }
+    }
+
+    private void signedOut(ClientEvent event) {
+        if (sessions.conferences().isEmpty()) {
+            return;
+        }
+        if (event instanceof ClientEvent.UsersThrownOut e) {
+            sessions.signedOut(user -> populations.get(e.home()).has(user)
+                    && populations.get(e.home()).at(user).isEmpty());
+        } else if (event instanceof ClientEvent.UsersSentHome e) {
+            sessions.signedOut(Set.copyOf(e.users())::contains);
+        } else if (event instanceof ClientEvent.UserSignedOut e) {
+            sessions.signedOut(e.user()::equals);
         }
     }
 }

@@ -1,0 +1,28 @@
+package org.pooldrill.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pooldrill.simulation.Contoso.ALICE;
+import static org.pooldrill.simulation.Contoso.CAROL;
+import static org.pooldrill.simulation.Contoso.POOL1;
+
+import org.junit.jupiter.api.Test;
+
+class ConferencesTest {
+
+    @Test
+    void whoIsSignedOutIsOutOfTheConferencesOfOthers() {
+        try (var contoso = new Contoso()) {
+            var acts = contoso.simulation().acts();
+            var conferences = contoso.simulation().world().sessions().conferences();
+            contoso.simulation().doNow(() -> acts.start(CAROL, "planning"));
+            contoso.simulation().doNow(() -> acts.join(ALICE, "planning"));
+            assertThat(conferences.get("planning").participants()).contains(ALICE);
+            contoso.lose(POOL1);
+            assertThat(conferences.get("planning").participants()).doesNotContain(ALICE);
+            contoso.minutes(10);
+            contoso.simulation()
+                    .doNow(() -> assertThat(acts.join(ALICE, "planning")).isEmpty());
+            assertThat(conferences.get("planning").participants()).contains(ALICE);
+        }
+    }
+}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Library;
 import org.pooldrill.log.LogEnd;
+import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.report.JUnitXml;
 import org.pooldrill.report.ReportJson;
@@ -120,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
         var quiet = runner;
         if (file.isPresent()) {
             folderOf(file.get());
-            runner = runner.logTo(header -> LogWriter.to(file.get(), header));
+            runner = runner.logTo(header -> writer(file.get(), header));
         }
         var report = printing.json() ? silently(runner) : told(runner, ready);
         reports.add(report);
@@ -130,6 +131,14 @@ final class RunCommand implements Callable<Integer> {
             file.ifPresent(written -> say("  written to " + written));
         }
         return exit(report.outcome());
+    }
+
+    private static LogWriter writer(Path file, LogHeader header) {
+        try {
+            return LogWriter.to(file, header);
+        } catch (IllegalArgumentException notSupported) {
+            throw new Unusable("--log " + notSupported.getMessage());
+        }
     }
 
     private void say(String line) {

@@ -54,6 +54,12 @@ final class Happenings {
         return why.isEmpty() ? "" : ": " + why;
     }
 
+    /** A reason without the folders behind it. */
+    private static String brief(String reason) {
+        var folders = reason.indexOf(" (");
+        return folders < 0 ? reason : reason.substring(0, folders);
+    }
+
     private static Optional<String> computers(ComputerEvent event) {
         if (event instanceof ComputerEvent.PoolChanged e) {
             return said(e.pool() + (e.up() ? " is up" : " is down" + because(cause(e.cause()))));
@@ -139,11 +145,11 @@ final class Happenings {
 
     private static Optional<String> backups(String store, BackupEvent event) {
         if (event instanceof BackupEvent.ExportFailed e) {
-            return said("exports of " + e.module() + " fail at " + store + ": " + e.reason());
+            return said("exports of " + e.module() + " fail at " + store + because(brief(e.reason())));
         } else if (event instanceof BackupEvent.ExportRecovered e) {
             return said("exports of " + e.module() + " work again at " + store);
         } else if (event instanceof BackupEvent.ImportFailed e) {
-            return said("imports of " + e.module() + " fail at " + store + ": " + e.reason());
+            return said("imports of " + e.module() + " fail at " + store + because(brief(e.reason())));
         } else if (event instanceof BackupEvent.ImportRecovered e) {
             return said("imports of " + e.module() + " work again at " + store);
         } else if (event instanceof BackupEvent.PackageRejected e) {

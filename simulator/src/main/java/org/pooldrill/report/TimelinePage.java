@@ -14,6 +14,7 @@ public final class TimelinePage implements Consumer<Entry> {
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int TIME_COLUMNS = 27;
     private static final int CLOCK_COLUMNS = 11;
+    private static final String DETAIL = "    ";
 
     private final Instant start;
     private final Style style;
@@ -39,7 +40,7 @@ public final class TimelinePage implements Consumer<Entry> {
             var text = coloured(entry, wrapped[i]);
             lines.accept(i == 0 ? time(entry.atMillis()) + text : " ".repeat(TIME_COLUMNS) + "  " + text);
         }
-        entry.details().forEach(detail -> lines.accept((" ".repeat(TIME_COLUMNS + 2) + detail).stripTrailing()));
+        entry.details().forEach(detail -> lines.accept((DETAIL + detail).stripTrailing()));
     }
 
     private String time(long millis) {

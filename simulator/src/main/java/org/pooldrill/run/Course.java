@@ -27,6 +27,7 @@ final class Course {
     private final boolean alwaysReadsTime;
     private final List<Unmet> unmet = new ArrayList<>();
     private int step;
+    private long lookedAtSeq;
     private boolean interrupted;
 
     Course(Simulation simulation, List<Rule> always, BooleanSupplier interruption) {
@@ -61,8 +62,9 @@ final class Course {
             if (!happened) {
                 simulation.passTo(stop);
             }
+            var changed = simulation.lastSeq() != lookedAtSeq;
             look();
-            if (!over() && holds.getAsBoolean()) {
+            if ((changed || readsTime) && !over() && holds.getAsBoolean()) {
                 return true;
             }
             if (!happened && stop == deadlineMillis) {
@@ -76,9 +78,13 @@ final class Course {
         return (simulation.now() / SECOND + 1) * SECOND;
     }
 
-    /** Looks at what must always hold. */
+    /** Looks at what must always hold; without an event nothing changes but the time. */
     void look() {
         interrupted |= interruption.getAsBoolean();
+        if (simulation.lastSeq() == lookedAtSeq && !alwaysReadsTime) {
+            return;
+        }
+        lookedAtSeq = simulation.lastSeq();
         for (var rule : always) {
             if (over()) {
                 return;

@@ -30,18 +30,15 @@ class DrillRunnerTest {
         @Test
         void letsWhatIsDueAtTheEndOfAnAdvanceHappenBeforeTheNextStep() {
             passes("""
-                    - fault: pool-down
+                    - fault: filestore-down
                       at: pool1.contoso.com
+                      for: 10m
+                    - fault: wan-down
                       for: 10m
                     - advance: 599s
-                    - expect: ["time == duration('599s')"]
-                    - heal: pool-down
-                      at: pool1.contoso.com
-                    - fault: edge-down
-                      at: edge1.contoso.com
-                      for: 10m
-                    - advance: 10m
-                    - expect: ["edges['edge1.contoso.com'].up || services.size() > 0"]
+                    - expect: ["!pools['pool1.contoso.com'].reachable"]
+                    - advance: 1s
+                    - expect: ["pools['pool1.contoso.com'].reachable", "time == duration('10m')"]
                     """);
         }
 

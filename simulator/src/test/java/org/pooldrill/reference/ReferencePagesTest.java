@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class ReferencePagesTest {
         var file = docs().resolve(path);
 
         assertThat(file).as(HINT, path).exists();
-        assertThat(Files.readString(file)).as(HINT, path).isEqualTo(text);
+        assertThat(firstDifference(Files.readString(file), text)).as(HINT, path).isEmpty();
     }
 
     @Test
@@ -60,6 +61,20 @@ class ReferencePagesTest {
 
         assertThat(ReferencePages.all().keySet())
                 .allSatisfy(path -> assertThat(index).contains("(" + path + ")"));
+    }
+
+    private static String firstDifference(String there, String made) {
+        var thereLines = there.split("\n", -1);
+        var madeLines = made.split("\n", -1);
+        var line = Arrays.mismatch(thereLines, madeLines);
+        return line < 0
+                ? ""
+                : "line " + (line + 1) + " is\n  " + lineOf(thereLines, line) + "\nand would be\n  "
+                        + lineOf(madeLines, line);
+    }
+
+    private static String lineOf(String[] lines, int line) {
+        return line < lines.length ? lines[line] : "(the end)";
     }
 
     private static Stream<Arguments> pages() {

@@ -189,8 +189,9 @@ public final class FailoverRules {
             return list;
         }
         var partner = pair.partner(pool);
-        var backupUp =
-                partner.isPresent() && pair.physical().connected(pool, partner.get()) && reaches.test(partner.get());
+        var backupUp = partner.filter(backup ->
+                        pair.physical().up(backup) && pair.physical().linked(pool, backup) && reaches.test(backup))
+                .isPresent();
         list.add(
                 backupUp
                         ? Precondition.met("The backup pool can be reached", partner.orElseThrow() + " is up")

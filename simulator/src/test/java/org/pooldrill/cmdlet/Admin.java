@@ -117,11 +117,6 @@ final class Admin implements AutoCloseable {
                 .toList();
     }
 
-    /** How far the simulation has come, in events. */
-    long events() {
-        return simulation().lastSeq();
-    }
-
     @Override
     public void close() {
         shell.close();

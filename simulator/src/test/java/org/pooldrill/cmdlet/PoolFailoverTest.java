@@ -72,7 +72,6 @@ class PoolFailoverTest {
         @Test
         void listsWhatMustHoldAndChangesNothingWithWhatIf() {
             admin.minutes(5);
-            var before = admin.at("pools", POOL1, "state");
             assertThat(admin.ps(FAIL_OVER + " -WhatIf").output()).isEqualTo("""
                     What if: Performing the operation "Invoke-CsPoolFailOver" on target "pool1.contoso.com".
                       [met]     The Front End pool is in the topology: pool1.contoso.com stands in Datacenter1
@@ -86,7 +85,7 @@ class PoolFailoverTest {
                      edge1.contoso.com; external access, federation, split-domain and XMPP through it may stop\
                      (EdgeNextHopInUse)
                     """);
-            assertThat(admin.at("pools", POOL1, "state")).isEqualTo(before);
+            assertThat(admin.at("pools", POOL1, "state")).isEqualTo("Active");
         }
 
         @Test
@@ -126,12 +125,11 @@ class PoolFailoverTest {
         @Test
         void refusesThePartnerOfAPoolThatIsFailedOver() {
             failedOver();
-            var events = admin.at("pools", POOL2, "state");
             refuses(
                     "Invoke-CsPoolFailOver -PoolFqdn pool2.contoso.com",
                     "PartnerFailedOver",
                     "its backup pool pool1.contoso.com is FailedOver, and of a pair at most one pool can be failed over");
-            assertThat(admin.at("pools", POOL2, "state")).isEqualTo(events);
+            assertThat(admin.at("pools", POOL2, "state")).isEqualTo("Active");
         }
 
         @Test
@@ -236,6 +234,7 @@ class PoolFailoverTest {
             failedOver();
             refuses(FAIL_BACK, "HomePoolDown", "the Front Ends of pool1.contoso.com are down or starting");
             refuses(FAIL_BACK + " -DisasterMode", "HomePoolDown", "fe1.pool1.contoso.com down");
+            assertThat(admin.ps(FAIL_BACK).output()).doesNotContain("It would also be refused");
         }
 
         @Test

@@ -22,6 +22,7 @@ import org.pooldrill.estate.Estate;
 import org.pooldrill.failover.Pair;
 import org.pooldrill.pool.Authority.State;
 import org.pooldrill.pool.PoolCommand;
+import org.pooldrill.pool.PoolState;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
 import org.pooldrill.session.SessionEvent;
@@ -188,14 +189,15 @@ public final class Acts {
             return unknown(user, act, conference);
         }
         return regular(user, act).or(() -> {
-            var home = population(organizer.get()).home();
-            var stream = pair.authority(home).writable();
-            if (!surroundings.fileStoreUp(stream.store())) {
+            var why = notJoinable(conference, organizer.get());
+            if (!why.isEmpty()) {
+                return refuse(user, act, ErrorId.ConferenceNotJoinable, why);
+            }
+            var home = poolOf(organizer.get());
+            var store = stream(user, home).store();
+            if (!surroundings.fileStoreUp(store)) {
                 return refuse(
-                        user,
-                        act,
-                        ErrorId.FileStoreUnavailable,
-                        "the file store of " + stream.store() + " is not available");
+                        user, act, ErrorId.FileStoreUnavailable, "the file store of " + store + " is not available");
             }
             var hash = sha256(conference + "/" + file + "/" + bytes + "/" + user + "/" + agenda.now());
             return make(act, home, new ContentUploaded(user, conference, organizer.get(), file, bytes, hash));
@@ -209,17 +211,19 @@ public final class Acts {
                 .or(() -> done(new SessionEvent.CallStarted(user, to)));
     }
 
-    /** Sends a message: in resiliency mode to users of the same site alone. */
+    /** Sends a message: from and to users in resiliency mode within the same site alone. */
     public Optional<Refusal> message(String user, String to) {
         return reachable(user, "im").or(() -> federated(user, "im", to)).or(() -> {
-            var from = population(user);
-            if (from.mode(user) == Mode.RESILIENCY && !sameSite(user, to)) {
+            var limited = List.of(user, bare(to)).stream().filter(this::limited).findFirst();
+            if (limited.isPresent() && !sameSite(user, to)) {
                 return refuse(
                         user,
                         "im",
                         ErrorId.ResiliencyMode,
-                        "in resiliency mode (" + from.cause(user)
-                                + ") messages reach users of the same site alone, and " + to + " is not one");
+                        limited.get() + " is in resiliency mode ("
+                                + population(limited.get()).cause(limited.get())
+                                + "): messages stay within one site, and "
+                                + user + " and " + to + " are not of the same");
             }
             return done(new SessionEvent.MessageSent(user, to));
         });
@@ -253,7 +257,7 @@ public final class Acts {
 
     /** Why a conference cannot be joined now; empty where it can. */
     public String notJoinable(String conference, String organizer) {
-        var home = population(organizer).home();
+        var home = poolOf(organizer);
         var state = pair.state(home);
         if (pair.authority(home).servedBy(pair.physical().up(home)).isEmpty()) {
             return "nobody serves " + organizer + ", who organises it: " + home + " is " + state;
@@ -266,10 +270,7 @@ public final class Acts {
 
     /** Who organises a conference that is scheduled or was ever started. */
     public Optional<String> organizer(String conference) {
-        for (var home : populations.keySet()) {
-            if (!estate.pools().containsKey(home)) {
-                continue;
-            }
+        for (var home : estate.pools().keySet()) {
             var scheduled = pair.authority(home).writable().conferences().get(conference);
             if (scheduled != null) {
                 return Optional.of(scheduled.organizer());
@@ -279,27 +280,37 @@ public final class Acts {
     }
 
     private void begin(String organizer, String conference) {
-        var home = population(organizer).home();
+        var home = poolOf(organizer);
         log.record(new SessionEvent.ConferenceStarted(
                 conference, organizer, home, pair.authority(home).writable().store()));
     }
 
     private Optional<Refusal> change(String act, Change change) {
-        return regular(change.user(), act)
-                .or(() -> make(act, population(change.user()).home(), change));
+        return regular(change.user(), act).or(() -> make(act, poolOf(change.user()), change));
+    }
+
+    private Optional<Refusal> make(String act, String home, Change change) {
+        var site = pair.site(stream(change.user(), home).store());
+        var decision = site.pool(home, new PoolCommand.Make(change));
+        return decision.refused().flatMap(r -> refuse(change.user(), act, r.id(), r.why()));
     }
 
     /**
-     * Where the change is made: where the user is signed in. That is the stream in authority, unless he is at a home
-     * pool that does not know that it was failed over.
+     * The stream of a home pool in which a user's changes are made: that of the pool he is signed in to where it serves
+     * these users, so that a home pool that is cut off writes its own; else the stream in authority.
      */
-    private Optional<Refusal> make(String act, String home, Change change) {
-        var at = population(change.user()).at(change.user());
-        var site = pair.site(at);
-        var knows = site.knows(home).isPresent();
-        var stream = knows ? site : pair.site(pair.authority(home).writable().store());
-        var decision = stream.pool(home, new PoolCommand.Make(change));
-        return decision.refused().flatMap(r -> refuse(change.user(), act, r.id(), r.why()));
+    private PoolState stream(String user, String home) {
+        return Optional.ofNullable(pair.site(population(user).at(user)))
+                .flatMap(site -> site.knows(home))
+                .filter(stream -> stream.service().writable())
+                .orElseGet(() -> pair.authority(home).writable());
+    }
+
+    /** The pool that holds a user's data: for one of a branch the pool that it registers with. */
+    private String poolOf(String user) {
+        var home = population(user).home();
+        var branch = estate.branches().get(home);
+        return branch == null ? home : branch.registersWith();
     }
 
     private Optional<Refusal> regular(String user, String act) {
@@ -334,9 +345,13 @@ public final class Acts {
     private boolean sameSite(String user, String to) {
         var other = estate.userHome(bare(to));
         return other.isPresent()
-                && estate.pool(population(user).home())
+                && estate.pool(poolOf(user))
                         .site()
                         .equals(estate.pool(other.get()).site());
+    }
+
+    private boolean limited(String user) {
+        return estate.userHome(user).isPresent() && population(user).mode(user) == Mode.RESILIENCY;
     }
 
     private Optional<Refusal> unknown(String user, String act, String conference) {

@@ -61,11 +61,14 @@ final class Facts {
         if (!world.computers().branchUp(branch.fqdn())) {
             return new Situation(Map.of(), "", Cause.NO_BACKUP_REACHABLE);
         }
-        var pool = branch.registersWith();
-        var standing = physical.up(pool) && pair.state(pool) == State.Active
-                ? Standing.REGULAR
-                : Standing.resiliency(Cause.SBA_HOST_POOL_DOWN);
-        return new Situation(Map.of(branch.fqdn(), standing), branch.fqdn(), Cause.NONE);
+        return new Situation(Map.of(branch.fqdn(), standing(branch.registersWith())), branch.fqdn(), Cause.NONE);
+    }
+
+    private Standing standing(String pool) {
+        if (!physical.up(pool) || pair.state(pool) != State.Active) {
+            return Standing.resiliency(Cause.SBA_HOST_POOL_DOWN);
+        }
+        return physical.backEndGone(pool) ? Standing.resiliency(Cause.BACK_END_DOWN) : Standing.REGULAR;
     }
 
     /** Which pools can be reached from where something is typed: a computer, a pool, or empty for everywhere. */

@@ -398,8 +398,13 @@ final class StateDocument {
                         .toList());
         var joinable = (scheduled || running) && !servedBy(home).isEmpty() && view.state(home) != State.FailingBack;
         map.put("joinable", joinable);
-        map.put("dialIn", joinable);
+        map.put("dialIn", joinable && autoAttendant(home));
         return map;
+    }
+
+    /** The Conferencing Auto Attendant answers nobody in resiliency mode [doc]. */
+    private boolean autoAttendant(String home) {
+        return !view.world().computers().toleranceExceeded(servedBy(home));
     }
 
     private @Nullable String organizer(String id) {

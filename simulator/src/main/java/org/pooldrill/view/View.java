@@ -75,7 +75,7 @@ public final class View {
 
     private long lostAt(String pool, long at) {
         var recovery = recoveries.get(pool);
-        return recovery == null ? at : recovery.faultAt().orElse(at);
+        return recovery == null || inReach(pool) ? at : recovery.faultAt().orElse(at);
     }
 
     /**
@@ -164,12 +164,16 @@ public final class View {
         }
     }
 
-    /** A pool is lost when it is no longer up, or cut off, while it should serve; home again when it serves itself. */
+    private boolean inReach(String pool) {
+        return world.computers().poolUp(pool) && world.computers().reachable(pool);
+    }
+
+    /** A pool is lost when it is no longer up, or cut off, or without its back end, while it should serve; home again when it serves itself. */
     private void watchService(String pool, Recovery recovery) {
         if (stores.get(pool).knows(pool).isEmpty()) {
             return;
         }
-        var lost = !world.computers().poolUp(pool) || !world.computers().reachable(pool);
+        var lost = !inReach(pool) || world.computers().backEndDownSince(pool).isPresent();
         var state = state(pool);
         if (lost && (state == Authority.State.Active || state == Authority.State.Down)) {
             if (recovery.faultAt().isEmpty() || servedAgain.containsKey(pool)) {

@@ -24,13 +24,14 @@ final class PoolHazards {
 
     List<Finding> now() {
         var found = new ArrayList<Finding>();
+        var published = view.deployment().topology().backupSettings().syncInterval();
         for (var pool : view.estate().pools().keySet()) {
             capacity(pool, found);
             targets(pool, found);
             splitBrain(pool, found);
             content(pool, found);
             backup(pool, found);
-            interval(pool, found);
+            interval(pool, published, found);
         }
         return found;
     }
@@ -135,8 +136,8 @@ final class PoolHazards {
         }
     }
 
-    private void interval(String pool, List<Finding> found) {
-        var interval = settings(pool).syncInterval();
+    /** As published: who publishes it is told at once, and not when the replicas follow. */
+    private static void interval(String pool, Duration interval, List<Finding> found) {
         var standard = BackupSettings.DEFAULT.syncInterval();
         if (!interval.equals(standard)) {
             found.add(new Finding(

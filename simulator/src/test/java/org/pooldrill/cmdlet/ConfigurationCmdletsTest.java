@@ -42,8 +42,10 @@ class ConfigurationCmdletsTest {
             assertThat(published().syncInterval()).isEqualTo(Duration.ofMinutes(3));
             assertThat(published().maxBatchesPerCmsSync()).isEqualTo(100);
             assertThat(published().maxConcurrentCalls()).isEqualTo(10);
-            admin.minutes(2);
             assertThat(admin.findings()).contains("SyncIntervalChanged " + POOL1, "SyncIntervalChanged " + POOL2);
+            admin.minutes(2);
+            assertThat(admin.simulation().centralStore().settings(POOL2).backupSettings())
+                    .isEqualTo(published());
         }
 
         @Test

@@ -1,5 +1,6 @@
 package org.pooldrill.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -45,7 +46,7 @@ final class InitCommand implements Callable<Integer> {
         }
         FILES.forEach(file -> write(file, target.resolve(file)));
         if (printing.json()) {
-            var json = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+            var json = JsonNodeFactory.instance.objectNode();
             FILES.forEach(
                     file -> json.withArray("files").add(target.resolve(file).toString()));
             streams.out().println(json);

@@ -1,5 +1,6 @@
 package org.pooldrill.cli;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,13 +37,13 @@ final class Logs {
 
     /** The text of a log, not compressed, as it stands there. */
     InputStream text(String log) {
-        var buffered = new java.io.BufferedInputStream(raw(log), BUFFER_BYTES);
+        var buffered = new BufferedInputStream(raw(log), BUFFER_BYTES);
         buffered.mark(2);
         try {
             var zipped = buffered.read() == GZIP_1 && buffered.read() == GZIP_2;
             buffered.reset();
             return zipped
-                    ? new java.io.BufferedInputStream(new GZIPInputStream(buffered, BUFFER_BYTES), BUFFER_BYTES)
+                    ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER_BYTES), BUFFER_BYTES)
                     : buffered;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(name(log) + " cannot be read: " + unreadable.getMessage(), unreadable);

@@ -1,8 +1,11 @@
 package org.pooldrill.cli;
 
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pooldrill.log.LogDamaged;
 import org.pooldrill.run.Version;
 import org.pooldrill.yaml.Nearest;
@@ -32,7 +35,7 @@ public final class Pooldrill implements Runnable {
     private static final String TRACE = "pooldrill.trace";
 
     @Spec
-    private @org.jspecify.annotations.Nullable CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = {"-h", "--help"},
@@ -82,8 +85,8 @@ public final class Pooldrill implements Runnable {
                 .addSubcommand(new EventsCommand(streams))
                 .addSubcommand(new VerifyCommand(streams, interruption));
         line.getCommandSpec().version("pooldrill " + Version.current());
-        line.setOut(new java.io.PrintWriter(streams.out(), true));
-        line.setErr(new java.io.PrintWriter(streams.err(), true));
+        line.setOut(new PrintWriter(streams.out(), true));
+        line.setErr(new PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 streams.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         all(line).forEach(command -> command.setUsageHelpWidth(
@@ -102,7 +105,7 @@ public final class Pooldrill implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), "a command is missing");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "a command is missing");
     }
 
     private static int wrongUsage(Streams streams, ParameterException problem) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Library;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
     private final Streams streams;
     private final Interruption interruption;
+    private final Function<DrillFile.Ready, DrillRunner> runners;
 
     @Mixin
     private Printing printing = new Printing();
@@ -73,8 +75,14 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String junit;
 
     RunCommand(Streams streams, Interruption interruption) {
+        this(streams, interruption, DrillRunner::of);
+    }
+
+    /** @param runners makes the runner of a drill */
+    RunCommand(Streams streams, Interruption interruption, Function<DrillFile.Ready, DrillRunner> runners) {
         this.streams = streams;
         this.interruption = interruption;
+        this.runners = runners;
     }
 
     @Override
@@ -92,6 +100,9 @@ final class RunCommand implements Callable<Integer> {
         var reports = new ArrayList<RunReport>();
         for (var drill : ready.entrySet()) {
             if (!interruption.happened()) {
+                if (!reports.isEmpty()) {
+                    say("");
+                }
                 exit = exit.and(run(drill.getKey(), drill.getValue(), logs, reports));
             }
         }
@@ -113,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Exit run(String drill, DrillFile.Ready ready, Map<String, Path> logs, List<RunReport> reports) {
-        var runner = DrillRunner.of(ready).interruptedBy(interruption::happened);
+        var runner = runners.apply(ready).interruptedBy(interruption::happened);
         if (seed != null) {
             runner = runner.seeded(seed);
         }

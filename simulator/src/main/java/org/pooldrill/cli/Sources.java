@@ -2,11 +2,14 @@ package org.pooldrill.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.EstateFile;
 import org.pooldrill.drill.Folder;
@@ -37,7 +40,7 @@ final class Sources {
         try {
             return DrillFile.load(source, new ExpressionNames());
         } catch (InvalidPathException malformed) {
-            return new DrillFile.Loaded(java.util.Optional.empty(), List.of(notAName(source)));
+            return new DrillFile.Loaded(Optional.empty(), List.of(notAName(source)));
         }
     }
 
@@ -60,7 +63,7 @@ final class Sources {
         if (source.endsWith(DRILL)) {
             return false;
         }
-        var root = Yaml.read(source, bytes(source), new java.util.ArrayList<>()).root();
+        var root = Yaml.read(source, bytes(source), new ArrayList<>()).root();
         return root.has("estate") && !root.has("drill") && !root.has("steps");
     }
 
@@ -70,8 +73,8 @@ final class Sources {
         }
         try {
             var path = Path.of(source);
-            return java.nio.file.Files.isRegularFile(path) && java.nio.file.Files.size(path) <= Yaml.MAX_BYTES
-                    ? java.nio.file.Files.readAllBytes(path)
+            return Files.isRegularFile(path) && Files.size(path) <= Yaml.MAX_BYTES
+                    ? Files.readAllBytes(path)
                     : new byte[0];
         } catch (IOException | InvalidPathException unreadable) {
             return new byte[0];

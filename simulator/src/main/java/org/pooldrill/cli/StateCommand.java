@@ -9,6 +9,7 @@ import org.pooldrill.log.LogEvent;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.report.StatePage;
 import org.pooldrill.report.Style;
+import org.pooldrill.run.Clock;
 import org.pooldrill.simulation.EventCatalogue;
 import org.pooldrill.state.StateJson;
 import org.pooldrill.view.View;
@@ -84,8 +85,8 @@ final class StateCommand implements Callable<Integer> {
         });
         var endMillis = last.isEmpty() ? 0 : last.get(0).t();
         if (at != null && untilMillis > endMillis) {
-            throw new Unusable("--at " + at + " is after the end of the log, which is "
-                    + org.pooldrill.run.Clock.since(endMillis) + " (" + start.plusMillis(endMillis) + ")");
+            throw new Unusable("--at " + at + " is after the end of the log, which is " + Clock.since(endMillis) + " ("
+                    + start.plusMillis(endMillis) + ")");
         }
         if (at != null) {
             view.passTo(untilMillis);

@@ -1,5 +1,6 @@
 package org.pooldrill.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ record Streams(InputStream in, PrintStream out, PrintStream err, boolean colour,
 
     private static PrintStream printer(FileDescriptor to, boolean flushing) {
         var out = new FileOutputStream(to);
-        return new PrintStream(new java.io.BufferedOutputStream(out, BUFFER_BYTES), flushing, StandardCharsets.UTF_8);
+        return new PrintStream(new BufferedOutputStream(out, BUFFER_BYTES), flushing, StandardCharsets.UTF_8);
     }
 
     private static int width(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.pooldrill.drill.Units;
 import org.pooldrill.estate.Targets;
@@ -181,7 +182,7 @@ public final class Summary {
     }
 
     private void outcome() {
-        var word = report.outcome().word().toUpperCase(java.util.Locale.ROOT);
+        var word = report.outcome().word().toUpperCase(Locale.ROOT);
         var met = report.expectations().stream().filter(Checked::met).count();
         var time = Duration.ofMillis(
                 report.steps().stream().mapToLong(step -> step.toMillis()).max().orElse(0));

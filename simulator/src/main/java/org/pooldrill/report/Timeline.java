@@ -1,5 +1,6 @@
 package org.pooldrill.report;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -95,7 +96,7 @@ public final class Timeline implements Appended {
 
     private static String outcome(CommandEnded event) {
         var name = event.name().isEmpty() ? "" : event.name() + " ";
-        var took = " after " + Amounts.time(java.time.Duration.ofMillis(event.durationMillis()));
+        var took = " after " + Amounts.time(Duration.ofMillis(event.durationMillis()));
         return name + (event.refused().isEmpty() ? "ended" : "refused: " + event.refused()) + took;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pooldrill.change.Event;
+import org.pooldrill.drill.Units;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.state.Shape;
 import org.pooldrill.state.StatePath;
@@ -74,7 +75,7 @@ final class ChangeWatch implements Appended {
         } else if (value instanceof String text) {
             return "'" + text + "'";
         }
-        return value instanceof Duration duration ? org.pooldrill.drill.Units.text(duration) : value.toString();
+        return value instanceof Duration duration ? Units.text(duration) : value.toString();
     }
 
     private static boolean movesWithTime(StatePath path) {

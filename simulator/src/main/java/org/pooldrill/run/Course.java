@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.pooldrill.change.Event;
 import org.pooldrill.expectation.Expectation;
 import org.pooldrill.simulation.Simulation;
+import org.pooldrill.yaml.Place;
 
 /**
  * Lets simulated time pass in a run and looks, after everything that happens, at what must always hold. "After every
@@ -16,10 +17,10 @@ final class Course {
     private static final long SECOND = 1_000;
 
     /** What must always hold. */
-    record Rule(Expectation expectation, org.pooldrill.yaml.Place place) {}
+    record Rule(Expectation expectation, Place place) {}
 
     /** Something was not as expected; its text is written when the run has ended. */
-    record Unmet(int step, org.pooldrill.yaml.Place place, String text, List<Expectation> expectations) {}
+    record Unmet(int step, Place place, String text, List<Expectation> expectations) {}
 
     private final Simulation simulation;
     private final List<Rule> always;
@@ -96,7 +97,7 @@ final class Course {
     }
 
     /** The run has failed. */
-    void fail(org.pooldrill.yaml.Place place, String text, List<Expectation> expectations) {
+    void fail(Place place, String text, List<Expectation> expectations) {
         unmet.add(new Unmet(step, place, text, expectations));
     }
 

@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import org.pooldrill.drill.Cel;
 import org.pooldrill.drill.Expected;
 import org.pooldrill.drill.Step;
+import org.pooldrill.drill.Units;
 import org.pooldrill.expectation.Expectation;
 import org.pooldrill.management.BuilderEdits;
+import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
 import org.pooldrill.simulation.Simulation;
 import org.pooldrill.story.StoryEvent.ExpectationChecked;
@@ -102,9 +104,7 @@ final class Steps {
         var reached = course.pass(after(step.within()), () -> holds(condition), condition.readsTime());
         if (!reached && !course.over()) {
             course.fail(
-                    step.condition().place(),
-                    "not reached within " + org.pooldrill.drill.Units.text(step.within()),
-                    List.of(condition));
+                    step.condition().place(), "not reached within " + Units.text(step.within()), List.of(condition));
         }
     }
 
@@ -157,7 +157,7 @@ final class Steps {
         }
     }
 
-    private void asked(Step step, Optional<org.pooldrill.refusal.ErrorId> expected, Supplier<Optional<Refusal>> act) {
+    private void asked(Step step, Optional<ErrorId> expected, Supplier<Optional<Refusal>> act) {
         var found = new ArrayList<Refusal>();
         begin(step, () -> act.get().ifPresent(found::add));
         var refusal = found.stream().findFirst();

@@ -1,5 +1,6 @@
 package org.pooldrill.run;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ final class UserActs {
     private static long millis(Map<String, String> with, String key, long otherwise) {
         return Optional.ofNullable(with.get(key))
                 .flatMap(Units::duration)
-                .map(java.time.Duration::toMillis)
+                .map(Duration::toMillis)
                 .orElse(otherwise);
     }
 

@@ -53,7 +53,7 @@ class FilesCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "list", "show", "init"})
+    @ValueSource(strings = {"run", "validate", "list", "show", "init", "state", "events", "verify"})
     void showsExamplesInTheHelpOfEachCommand(String command) {
         var help = Typed.of(command, "--help");
 

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pooldrill.drill.DrillFile;
+import org.pooldrill.run.DrillRunner;
 import org.pooldrill.run.Drills;
 import org.w3c.dom.Element;
+import picocli.CommandLine;
 
 class RunCommandTest {
 
@@ -91,6 +96,35 @@ class RunCommandTest {
 
             assertThat(typed.exit()).isEqualTo(2);
             assertThat(typed.err()).doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void endsWithSeventyWhereTheProgramIsBrokenAndKeepsTheLog() throws IOException {
+        var log = folder.resolve("a.events.jsonl");
+        var typed = Typed.with(streams -> {
+            Function<DrillFile.Ready, DrillRunner> broken =
+                    ready -> DrillRunner.of(ready).heardBy((raw, payload) -> {
+                        if (raw.seq() == 9) {
+                            throw new IllegalStateException("a rule broke");
+                        }
+                    });
+            return new CommandLine(new RunCommand(streams, Interruption.none(), broken))
+                    .execute(drillOrFail(), "--log", log.toString());
+        });
+
+        assertThat(typed.exit()).isEqualTo(70);
+        assertThat(typed.err())
+                .contains("a defect of the program stopped the run", "a rule broke; its log is " + log)
+                .doesNotContain("\tat ");
+        assertThat(Files.readString(log)).contains("{\"end\":\"defect\",\"events\":9,");
+    }
+
+    private String drillOrFail() {
+        try {
+            return drill("a", PASSES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

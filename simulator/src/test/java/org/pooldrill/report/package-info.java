@@ -1,0 +1,5 @@
+/** Tests of what people are told of a run. */
+@NullMarked
+package org.pooldrill.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,7 +16,6 @@ import org.pooldrill.change.StreamEvent.ImportResumed;
 import org.pooldrill.pool.PoolEvent.ContentErased;
 import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
-import org.pooldrill.pool.PoolEvent.ServiceReturned;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
 
 /**
@@ -32,7 +31,7 @@ final class LossLedger {
         final Map<BackupModule, TreeMap<Long, Made>> notImported = new EnumMap<>(BackupModule.class);
         final Map<BackupModule, Long> produced = new EnumMap<>(BackupModule.class);
         final List<Made> madeAtBackup = new ArrayList<>();
-        boolean failedOver;
+        String backup = "";
 
         Account() {
             for (var module : BackupModule.values()) {
@@ -59,6 +58,11 @@ final class LossLedger {
         return accounts.get(pool).loss;
     }
 
+    /** What the backup pool has made for this pool's users since the switch. */
+    List<Change> madeAtBackup(String home) {
+        return accounts.get(home).madeAtBackup.stream().map(Made::change).toList();
+    }
+
     /**
      * Takes in an event of a pool's store.
      *
@@ -83,7 +87,7 @@ final class LossLedger {
         } else if (event instanceof ImportResumed e && !atHome) {
             account.notImported.get(e.module()).headMap(e.after(), true).clear();
         } else if (event instanceof ServiceTakenOver e) {
-            account.failedOver = true;
+            account.backup = store;
             account.madeAtBackup.clear();
             lose(account, home, home, now, "failed over to " + store + ", which had not imported it");
         } else if (event instanceof ServiceHandedOver) {
@@ -93,8 +97,6 @@ final class LossLedger {
                     "made at " + home + " while " + ((ServiceHandedOver) event).to() + " served its users");
         } else if (event instanceof ServiceResumed e) {
             resumed(account, home, now, e);
-        } else if (event instanceof ServiceReturned) {
-            account.failedOver = false;
         } else if (event instanceof ContentErased e && atHome) {
             erased(account, home, e, backupHolds);
         }
@@ -122,13 +124,13 @@ final class LossLedger {
 
     private void resumed(Account account, String home, long now, ServiceResumed event) {
         if (event.disaster()) {
-            var cause = "made at the backup pool, and failed back without it";
-            var since = lostAt.millis("", now);
-            account.loss.age(oldest(account.madeAtBackup, since));
-            account.madeAtBackup.forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, "", cause)));
+            var backup = account.backup;
+            var cause = "made at " + backup + ", and failed back without it";
+            account.loss.age(oldest(account.madeAtBackup, lostAt.millis(backup, now)));
+            account.madeAtBackup.forEach(
+                    made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, backup, cause)));
         }
         account.madeAtBackup.clear();
-        account.failedOver = false;
     }
 
     private void erased(

@@ -2,12 +2,15 @@ package org.pooldrill.view;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Event;
@@ -22,6 +25,7 @@ import org.pooldrill.edge.Surroundings;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.pool.Authority;
 import org.pooldrill.pool.PoolEvent.ContentSetAside;
+import org.pooldrill.pool.PoolEvent.ServiceResumed;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
 import org.pooldrill.pool.PoolState;
 import org.pooldrill.session.SessionEvent;
@@ -40,6 +44,8 @@ public final class View {
     /** The store of what is no pool's. */
     public static final String ESTATE = "estate";
 
+    private static final String FILES = "files";
+
     private final Estate estate;
     private final World world;
     private final Map<String, StoreView> stores = new LinkedHashMap<>();
@@ -52,6 +58,7 @@ public final class View {
     private final Map<String, String> homes = new LinkedHashMap<>();
     private final Map<String, Map<String, ContentUploaded>> uploads = new LinkedHashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
+    private final Set<String> leftBehind = new HashSet<>();
     private final StateDocument document;
     private long now;
 
@@ -105,6 +112,9 @@ public final class View {
         var view = stores.get(store);
         var stream = view.stream(event, this::homeOf);
         view.apply(n, now, event, stream, bytes);
+        if (event instanceof ServiceResumed e && e.disaster()) {
+            leaveBehind(stream);
+        }
         losses.apply(store, stream, now, event, file -> copy(stream)
                 .filter(c -> c.holds(file))
                 .isPresent());
@@ -114,15 +124,35 @@ public final class View {
         if (event instanceof ContentUploaded file) {
             uploads.get(stream).put(file.conference() + "/" + file.file(), file);
         } else if (event instanceof ChangesSetAside e) {
-            setAside.add(new SetAside(store, stream, e.module().toString(), e.upTo() - e.after(), now));
-            forgetUnknownFiles(stream);
+            setAside(store, stream, e.module().toString(), e.upTo() - e.after());
         } else if (event instanceof ContentSetAside e) {
-            setAside.add(new SetAside(store, stream, "files", e.files().size(), now));
-            forgetUnknownFiles(stream);
+            setAside(store, stream, FILES, e.files().size());
         } else if (event instanceof ServiceTakenOver) {
+            leftBehind.remove(stream);
             forgetUnknownFiles(stream);
             recoveries.get(stream).executed(now);
         }
+    }
+
+    /**
+     * A failback in disaster mode does without what the backup pool has made; that is known now, though the backup pool
+     * can say so itself only when it is back.
+     */
+    private void leaveBehind(String home) {
+        var made = losses.madeAtBackup(home);
+        var modules = new EnumMap<BackupModule, Long>(BackupModule.class);
+        made.forEach(change -> modules.merge(change.module(), 1L, Long::sum));
+        modules.forEach((module, changes) -> setAside(
+                partner(home).orElse(""), home, module == BackupModule.DATA_CONF ? FILES : module.toString(), changes));
+        leftBehind.add(home);
+        uploads.get(home).values().removeAll(made);
+    }
+
+    private void setAside(String store, String home, String what, long changes) {
+        if (store.equals(home) || !leftBehind.contains(home)) {
+            setAside.add(new SetAside(store, home, what, changes, now));
+        }
+        forgetUnknownFiles(home);
     }
 
     /** Files that nobody who speaks for the users knows of belong to their conferences no longer. */

@@ -25,7 +25,7 @@ import org.pooldrill.simulation.EventCatalogue;
 class BuiltInDrillsTest {
 
     private static Stream<String> drills() {
-        var ours = Stream.of("small-town", "who-may", "no-witness")
+        var ours = Stream.of("small-town", "who-may", "no-witness", "failed-back-without")
                 .map(name -> Checkout.file("simulator/src/test/resources/drills/" + name + ".drill.yaml")
                         .toString());
         return Stream.concat(Library.drills().stream(), ours);

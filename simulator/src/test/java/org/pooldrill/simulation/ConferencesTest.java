@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pooldrill.simulation.Contoso.ALICE;
 import static org.pooldrill.simulation.Contoso.CAROL;
 import static org.pooldrill.simulation.Contoso.POOL1;
+import static org.pooldrill.simulation.Contoso.POOL2;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,18 @@ class ConferencesTest {
             contoso.simulation()
                     .doNow(() -> assertThat(acts.join(ALICE, "planning")).isEmpty());
             assertThat(conferences.get("planning").participants()).contains(ALICE);
+        }
+    }
+
+    @Test
+    void contentGoesToThePoolOfTheOrganizerWhoeverUploadsIt() {
+        try (var contoso = new Contoso()) {
+            contoso.minutes(3)
+                    .schedule(CAROL, "planning")
+                    .upload(ALICE, "planning", "plan.pptx", 1_000_000)
+                    .minutes(5);
+            assertThat(contoso.at("pools", POOL2, "content", "here")).isEqualTo(1L);
+            assertThat(contoso.at("pools", POOL2, "content", "atPartner")).isEqualTo(1L);
         }
     }
 }

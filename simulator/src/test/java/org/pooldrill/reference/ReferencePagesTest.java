@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pooldrill.checkout.Checkout;
 
 class ReferencePagesTest {
@@ -52,6 +53,14 @@ class ReferencePagesTest {
 
             assertThat(there)
                     .containsExactlyInAnyOrderElementsOf(ReferencePages.all().keySet());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schema/drill.schema.json", "schema/estate.schema.json", "schema/state.schema.json"})
+    void theProgramCarriesThePublishedSchemas(String path) throws IOException {
+        try (var inside = getClass().getResourceAsStream("/" + path)) {
+            assertThat(inside).isNotNull().hasContent(ReferencePages.all().get(path));
         }
     }
 

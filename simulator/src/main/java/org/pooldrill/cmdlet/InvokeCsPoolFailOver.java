@@ -138,8 +138,10 @@ final class InvokeCsPoolFailOver implements Cmdlet<Caller> {
                 .anyMatch(status -> status.module() == BackupModule.PRESENCE_FOCUS
                         && status.export() == ExportState.NotInitialized);
         if (never) {
-            in.warn("The Backup Service of " + pool + " has never been in step: its users will find no contacts and no"
-                    + " meetings at the backup pool.");
+            var text = "The Backup Service of " + pool + " has never been in step: its users will find no contacts and"
+                    + " no meetings at the backup pool";
+            in.session().simulation().findings().raise(new Finding(FindingCode.BACKUP_NOT_INITIALIZED, pool, text));
+            in.warn(text + ".");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.pooldrill.backup.ExportState;
 import org.pooldrill.backup.Limits;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.drill.Units;
 import org.pooldrill.estate.BackupDeployment;
 import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.finding.Finding;
@@ -65,15 +66,16 @@ final class PoolHazards {
             found.add(new Finding(
                     FindingCode.RPO_TARGET_MISSED,
                     pool,
-                    "the oldest change that was lost was " + rpo + " old, the target is " + targets.poolRpo()));
+                    "the oldest change that was lost was " + Units.text(rpo) + " old, the target is "
+                            + Units.text(targets.poolRpo())));
         }
         var execute = view.recovery(pool).execute();
         if (execute.isPresent() && Duration.ofMillis(execute.getAsLong()).compareTo(targets.poolRto()) > 0) {
             found.add(new Finding(
                     FindingCode.RTO_TARGET_MISSED,
                     pool,
-                    "the failover took " + Duration.ofMillis(execute.getAsLong()) + ", the target is "
-                            + targets.poolRto()));
+                    "the failover took " + Units.text(Duration.ofMillis(execute.getAsLong())) + ", the target is "
+                            + Units.text(targets.poolRto())));
         }
     }
 
@@ -143,7 +145,8 @@ final class PoolHazards {
             found.add(new Finding(
                     FindingCode.SYNC_INTERVAL_CHANGED,
                     pool,
-                    "SyncInterval is " + interval + " instead of " + standard + ": throughput and RPO change with it"));
+                    "SyncInterval is " + Units.text(interval) + " instead of " + Units.text(standard)
+                            + ": throughput and RPO change with it"));
         }
     }
 

@@ -140,6 +140,10 @@ class ServiceCmdletsTest {
                     .containsExactly(
                             "The Backup Service of pool1.contoso.com has never been in step: its users will find"
                                     + " no contacts and no meetings at the backup pool.");
+            assertThat(admin.findings())
+                    .filteredOn(finding -> finding.equals("BackupNotInitialized " + POOL1))
+                    .as("at the start, and again at the failover")
+                    .hasSize(2);
         }
 
         private Object export(String pool) {

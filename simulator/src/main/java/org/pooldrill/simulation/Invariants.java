@@ -67,6 +67,13 @@ final class Invariants implements Appended {
                     store + " imports " + e.module() + " up to " + e.last() + ", but " + e.from() + " has produced "
                             + produced);
         }
+        var exported = view.journal(e.from()).exported(e.module());
+        if (e.last() > exported) {
+            throw new InvariantBroken(
+                    "imported <= exported",
+                    store + " imports " + e.module() + " up to " + e.last() + ", but " + e.from() + " has exported "
+                            + exported);
+        }
     }
 
     /** Checks the marks and the copies, when a moment has come to rest. */

@@ -99,6 +99,15 @@ class InvariantsTest {
     }
 
     @Test
+    void noticesAnImportOfWhatWasNotExported() {
+        contoso.contact(ALICE, "x@contoso.com");
+        happens(POOL2, 1, batch(1, 1));
+        assertThatThrownBy(() -> happens(POOL2, 2, batch(2, 2)))
+                .isInstanceOf(InvariantBroken.class)
+                .hasMessageContaining("imported <= exported");
+    }
+
+    @Test
     void noticesAnAcknowledgementOfWhatWasNotImported() {
         contoso.contact(ALICE, "x@contoso.com");
         var home = contoso.simulation().site(POOL1).state(POOL1);

@@ -41,8 +41,7 @@ public enum Timing {
     BOOTSTRAPPER(minutes(5), "Bootstrapper.exe (setup) on one computer.", MODEL),
     CHANGES_PER_BATCH(100, "Changes that the Backup Service puts into one batch.", MODEL),
     EXPORT_TIME(seconds(2), "Writing and zipping one package of the Backup Service.", MODEL),
-    IMPORT_TIME(seconds(2), "Unzipping and importing one package of the Backup Service.", MODEL),
-    SIGN_IN_TIME(seconds(1), "One user's sign-in.", MODEL);
+    IMPORT_TIME(seconds(2), "Unzipping and importing one package of the Backup Service.", MODEL);
 
     /** The longest duration that a timing accepts. */
     public static final Duration MAX_DURATION = Duration.ofDays(7);

@@ -2,12 +2,14 @@ package org.pooldrill.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -23,15 +25,20 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.pooldrill.estate.Timing;
 
 /** What every class of the program must keep to: the arrows between modules, and what makes a run repeatable. */
 class ArchitectureTest {
@@ -142,7 +149,7 @@ class ArchitectureTest {
     void nothingSleepsOrReadsTheClockOfTheWallOrMakesUpIds() {
         noClasses()
                 .should()
-                .callMethod(Thread.class, "sleep", long.class)
+                .callMethodWhere(JavaCall.Predicates.target(name("sleep")))
                 .orShould()
                 .callMethod(UUID.class, "randomUUID")
                 .orShould()
@@ -186,6 +193,48 @@ class ArchitectureTest {
                 .should()
                 .beFinal()
                 .check(CLASSES);
+    }
+
+    /** A final table can still be written to, so what is made for a static field is made by {@code Map.of} and the like. */
+    @Test
+    void noStaticFieldHoldsWhatCanChange() {
+        var makers = new TreeSet<String>();
+        for (var type : CLASSES) {
+            type.getStaticInitializer().ifPresent(initializer -> initializer.getConstructorCallsFromSelf().stream()
+                    .map(JavaAccess::getTargetOwner)
+                    .filter(made -> made.isAssignableTo(Collection.class)
+                            || made.isAssignableTo(Map.class)
+                            || made.isAssignableTo(Random.class)
+                            || made.isAssignableTo(StringBuilder.class)
+                            || made.getPackageName().equals("java.util.concurrent.atomic"))
+                    .forEach(made -> makers.add(type.getName() + " " + made.getSimpleName())));
+        }
+        assertThat(makers).isEmpty();
+    }
+
+    @Test
+    void chanceComesFromTheNamedStreamsAlone() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.pooldrill.simulation.Randoms")
+                .should()
+                .callConstructor(Random.class)
+                .orShould()
+                .callConstructor(Random.class, long.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyTimingIsKeptByTheModel() {
+        var used = new TreeSet<String>();
+        for (var type : CLASSES) {
+            if (!type.isEquivalentTo(Timing.class)) {
+                type.getFieldAccessesFromSelf().stream()
+                        .filter(access -> access.getTargetOwner().isEquivalentTo(Timing.class))
+                        .forEach(access -> used.add(access.getTarget().getName()));
+            }
+        }
+        assertThat(used).containsAll(Arrays.stream(Timing.values()).map(Enum::name).toList());
     }
 
     @Test

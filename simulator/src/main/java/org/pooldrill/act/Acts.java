@@ -235,8 +235,8 @@ public final class Acts {
             if (sessions.parked().containsKey(orbit)) {
                 return refuse(user, "park-call", ErrorId.ParkingUnavailable, "orbit " + orbit + " is in use");
             }
-            return done(
-                    new SessionEvent.CallParked(orbit, user, population(user).at(user)));
+            return done(new SessionEvent.CallParked(
+                    orbit, user, stream(user, poolOf(user)).store()));
         });
     }
 

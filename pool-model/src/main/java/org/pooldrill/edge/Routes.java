@@ -137,7 +137,7 @@ public final class Routes {
                 .sitesConnected(
                         s.estate().pool(pool).site(),
                         s.estate().edges().get(edge).site());
-        if (!connected) {
+        if (s.machines().poolUp(pool) && !connected) {
             why.add(edge + " cannot be reached from " + pool);
         }
         return new Route(edge, why);

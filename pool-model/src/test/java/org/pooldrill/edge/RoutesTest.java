@@ -243,6 +243,14 @@ class RoutesTest {
                         .down
                         .add(EDGE1)),
                 row(
+                        EDGE2,
+                        w -> w.publish(ConfigurationKeys.mediaEdge(POOL1), EDGE2).machines.partition = true,
+                        EDGE2 + " cannot be reached from " + POOL1),
+                row(EDGE2, w -> {
+                    w.publish(ConfigurationKeys.mediaEdge(POOL1), EDGE2).machines.partition = true;
+                    w.machines.down.add(POOL1);
+                }),
+                row(
                         "",
                         w -> w.publish(ConfigurationKeys.mediaEdge(POOL1), ""),
                         "no Edge pool is associated with " + POOL1 + " for media"));

@@ -134,6 +134,7 @@ final class Importer {
         }
         if (!parcel.intact()) {
             reject(parcel, "its content does not match its hash " + parcel.sha256());
+            here.importFails(parcel.module(), "a package arrived damaged");
             return false;
         }
         var admission = Admission.of(parcel, here);

@@ -258,7 +258,9 @@ class BackupServiceTest {
                 .singleElement()
                 .satisfies(rejected -> assertThat(rejected.why()).contains("hash"));
         assertThat(pair.pool2.recorded(BatchImported.class)).isEmpty();
+        assertThat(pair.pool2.recorded(ImportFailed.class)).hasSize(1);
         pair.cycles(3);
+        assertThat(pair.pool2.recorded(ImportRecovered.class)).hasSize(1);
         assertThat(pair.pool2.recorded(PackageRejected.class)).hasSize(2);
         assertThat(pair.pool1.recorded(PackageWritten.class)).hasSize(1);
         assertThat(pair.pool2.state(P1).users().get(Pair.ANNA).contacts()).hasSize(250);

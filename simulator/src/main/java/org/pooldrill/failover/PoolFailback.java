@@ -164,10 +164,11 @@ public final class PoolFailback {
             return order.disaster() ? 0 : pair.site(backup).state(pool).term();
         }
 
+        /** Whatever breaks on the way is a failure of hydration: nothing else is refused once the command has begun. */
         private boolean interrupted() {
             if (!pair.physical().up(pool)) {
                 giveUp(Refusal.of(
-                        ErrorId.HomePoolDown,
+                        ErrorId.HydrationFailed,
                         pool,
                         "Failback of " + pool,
                         pool + " went down during hydration: " + pair.physical().whyDown(pool),
@@ -176,7 +177,7 @@ public final class PoolFailback {
             }
             if (!order.disaster() && !pair.physical().connected(pool, backup)) {
                 giveUp(Refusal.of(
-                        ErrorId.BackupPoolDown,
+                        ErrorId.HydrationFailed,
                         pool,
                         "Failback of " + pool,
                         "the backup pool " + backup + " went down or out of reach during hydration",

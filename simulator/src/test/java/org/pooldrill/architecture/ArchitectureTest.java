@@ -234,7 +234,8 @@ class ArchitectureTest {
                         .forEach(access -> used.add(access.getTarget().getName()));
             }
         }
-        assertThat(used).containsAll(Arrays.stream(Timing.values()).map(Enum::name).toList());
+        assertThat(used)
+                .containsAll(Arrays.stream(Timing.values()).map(Enum::name).toList());
     }
 
     @Test

@@ -169,7 +169,7 @@ public final class PoolFailover {
                         "Run the command with -DisasterMode; what its backup pool has not imported will be lost."));
                 return true;
             }
-            if (!pair.physical().up(backup)) {
+            if (!pair.physical().connected(pool, backup)) {
                 giveUp(backupDown());
                 return true;
             }
@@ -177,11 +177,14 @@ public final class PoolFailover {
         }
 
         private Refusal backupDown() {
+            var gone = pair.physical().up(backup)
+                    ? " was cut off from it before the switch"
+                    : " went down before the switch had ended";
             return Refusal.of(
                     ErrorId.BackupPoolDown,
                     pool,
                     "Failover of " + pool,
-                    "its backup pool " + backup + " went down before the switch had ended",
+                    "its backup pool " + backup + gone,
                     "Bring " + backup + " up and run the command again.");
         }
 

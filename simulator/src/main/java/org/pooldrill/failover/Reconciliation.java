@@ -13,7 +13,8 @@ import org.pooldrill.simulation.Consequence;
  * What a pool finds out when it comes back, or when the network does [inferred]: that its partner serves its users, that
  * a home pool has taken its users back, or that the command at work on it is gone. A pool that was down while its
  * partner took over learns it as it starts, since the directory of the forest says so at every site [model]; one that
- * was merely cut off goes on serving until the partition ends (split brain).
+ * was merely cut off goes on serving until the partition ends (split brain), but not where it was made read-only for a
+ * planned failover that has switched since.
  */
 public final class Reconciliation implements Consequence {
     private final Pair pair;
@@ -56,7 +57,7 @@ public final class Reconciliation implements Consequence {
     private void forgetLostCommand(
             String pool, String backup, PoolState home, PoolState copy, boolean homeUp, boolean backupUp) {
         var why = "the command that was at work has ended";
-        if (homeUp && home.service() == Service.READ_ONLY) {
+        if (homeUp && home.service() == Service.READ_ONLY && copy.term() <= home.term()) {
             pair.site(pool).pool(pool, new PoolCommand.LiftReadOnly(why));
         }
         if (homeUp && home.service() == Service.RESUMING) {

@@ -58,6 +58,11 @@ public final class Loss {
         items.add(item);
     }
 
+    /** What was thought lost was found. */
+    void remove(Item item) {
+        items.remove(item);
+    }
+
     void age(long millis) {
         rpoMillis = millis;
     }

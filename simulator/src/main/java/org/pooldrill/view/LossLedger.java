@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ConfigurationSet;
@@ -14,6 +15,7 @@ import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.ImportResumed;
 import org.pooldrill.pool.PoolEvent.ContentErased;
+import org.pooldrill.pool.PoolEvent.ContentTakenIn;
 import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
@@ -30,6 +32,8 @@ final class LossLedger {
         final Loss loss = new Loss();
         final Map<BackupModule, TreeMap<Long, Made>> notImported = new EnumMap<>(BackupModule.class);
         final Map<BackupModule, Long> produced = new EnumMap<>(BackupModule.class);
+        final Map<ContentUploaded, Long> uploaded = new LinkedHashMap<>();
+        final Map<ContentUploaded, Loss.Item> goneWithShare = new LinkedHashMap<>();
         final List<Made> madeAtBackup = new ArrayList<>();
         String backup = "";
 
@@ -41,7 +45,7 @@ final class LossLedger {
         }
     }
 
-    /** When a pool was lost to its users; empty where it was not. */
+    /** When a pool was lost to its users; now where it was not. */
     interface LostAt {
         long millis(String pool, long now);
     }
@@ -67,6 +71,7 @@ final class LossLedger {
      * Takes in an event of a pool's store.
      *
      * @param home the home pool whose stream it belongs to
+     * @param gone files that were lost with a share and that neither pool holds now
      * @param backupHolds whether the partner's copy holds a file
      */
     void apply(
@@ -74,7 +79,8 @@ final class LossLedger {
             String home,
             long now,
             Event event,
-            java.util.function.Predicate<ContentUploaded> backupHolds) {
+            List<ContentUploaded> gone,
+            Predicate<ContentUploaded> backupHolds) {
         var account = accounts.get(home);
         if (account == null || event instanceof ConfigurationSet) {
             return;
@@ -82,14 +88,21 @@ final class LossLedger {
         var atHome = store.equals(home);
         if (event instanceof Change e) {
             made(account, atHome, now, e);
-        } else if (event instanceof BatchImported e && !atHome) {
-            account.notImported.get(e.module()).headMap(e.last(), true).clear();
+        } else if (event instanceof ContentTakenIn e && atHome) {
+            e.files().forEach(file -> mustCross(account, account.uploaded.getOrDefault(file, now), file));
+        } else if (event instanceof BatchImported e) {
+            e.changes().forEach(change -> found(account, change));
+            if (!atHome) {
+                account.notImported.get(e.module()).headMap(e.last(), true).clear();
+            }
         } else if (event instanceof ImportResumed e && !atHome) {
             account.notImported.get(e.module()).headMap(e.after(), true).clear();
-        } else if (event instanceof ServiceTakenOver e) {
+        } else if (event instanceof ServiceTakenOver) {
             account.backup = store;
             account.madeAtBackup.clear();
-            lose(account, home, home, now, "failed over to " + store + ", which had not imported it");
+            var lost = takeAll(account);
+            lost.removeIf(made -> made.change instanceof ContentUploaded file && backupHolds.test(file));
+            lose(account, lost, home, now, "failed over to " + store + ", which had not imported it");
         } else if (event instanceof ServiceHandedOver) {
             loseMore(
                     account,
@@ -97,24 +110,30 @@ final class LossLedger {
                     "made at " + home + " while " + ((ServiceHandedOver) event).to() + " served its users");
         } else if (event instanceof ServiceResumed e) {
             resumed(account, home, now, e);
-        } else if (event instanceof ContentErased e && atHome) {
-            erased(account, home, e, backupHolds);
+        } else if (event instanceof ContentErased e) {
+            erased(account, store, gone, e.why());
         }
     }
 
     private void made(Account account, boolean atHome, long now, Change change) {
-        if (!atHome) {
-            account.madeAtBackup.add(new Made(now, change));
-            return;
+        if (change instanceof ContentUploaded file) {
+            account.uploaded.put(file, now);
         }
-        var number = account.produced.merge(change.module(), 1L, Long::sum);
-        account.notImported.get(change.module()).put(number, new Made(now, change));
+        if (atHome) {
+            mustCross(account, now, change);
+        } else {
+            account.madeAtBackup.add(new Made(now, change));
+        }
     }
 
-    private void lose(Account account, String home, String at, long now, String cause) {
-        var lost = takeAll(account);
-        var since = lostAt.millis(home, now);
-        account.loss.age(oldest(lost, since));
+    /** The home pool's next change of a module, which its partner has not imported yet. */
+    private static void mustCross(Account account, long atMillis, Change change) {
+        var number = account.produced.merge(change.module(), 1L, Long::sum);
+        account.notImported.get(change.module()).put(number, new Made(atMillis, change));
+    }
+
+    private void lose(Account account, List<Made> lost, String at, long now, String cause) {
+        account.loss.age(oldest(lost, lostAt.millis(at, now)));
         lost.forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, at, cause)));
     }
 
@@ -125,24 +144,27 @@ final class LossLedger {
     private void resumed(Account account, String home, long now, ServiceResumed event) {
         if (event.disaster()) {
             var backup = account.backup;
-            var cause = "made at " + backup + ", and failed back without it";
-            account.loss.age(oldest(account.madeAtBackup, lostAt.millis(backup, now)));
-            account.madeAtBackup.forEach(
-                    made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, backup, cause)));
+            lose(account, account.madeAtBackup, backup, now, "made at " + backup + ", and failed back without it");
         }
         account.madeAtBackup.clear();
     }
 
-    private void erased(
-            Account account,
-            String home,
-            ContentErased event,
-            java.util.function.Predicate<ContentUploaded> backupHolds) {
-        var files = account.notImported.get(BackupModule.DATA_CONF);
-        files.values().stream()
-                .filter(made -> made.change instanceof ContentUploaded file && !backupHolds.test(file))
-                .forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, home, event.why())));
-        files.clear();
+    private static void erased(Account account, String at, List<ContentUploaded> gone, String why) {
+        gone.forEach(file -> {
+            var item = Loss.Item.of(file, account.uploaded.getOrDefault(file, 0L), at, why);
+            account.loss.add(item);
+            account.goneWithShare.put(file, item);
+        });
+        account.notImported.get(BackupModule.DATA_CONF).values().removeIf(made -> gone.contains(made.change));
+        account.madeAtBackup.removeIf(made -> gone.contains(made.change));
+    }
+
+    /** A file that went with a share was in a package that had crossed already. */
+    private static void found(Account account, Change change) {
+        var item = change instanceof ContentUploaded file ? account.goneWithShare.remove(file) : null;
+        if (item != null) {
+            account.loss.remove(item);
+        }
     }
 
     private static List<Made> takeAll(Account account) {

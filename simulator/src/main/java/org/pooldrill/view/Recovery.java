@@ -19,26 +19,25 @@ public final class Recovery {
     private long signedIn = NOT_YET;
     private long attempted = NOT_YET;
     private boolean planned;
+    private boolean over = true;
 
-    /** The pool was lost. */
+    /** The pool was lost; nothing new while an earlier disaster is not over. */
     void lost(long now) {
-        if (fault == NOT_YET || executed != NOT_YET) {
+        if (over) {
             reset();
+            over = false;
             fault = now;
         }
     }
 
-    /** The pool came back without having been failed over. */
+    /** The pool serves its users again, failed over or not. What was measured stands until the next disaster. */
     void recovered() {
-        if (decided == NOT_YET) {
-            fault = NOT_YET;
-            detected = NOT_YET;
-        }
+        over = true;
     }
 
     /** The backup registrar found the pool down. */
     void detected(long now) {
-        if (fault != NOT_YET && detected == NOT_YET) {
+        if (!over && detected == NOT_YET) {
             detected = now;
         }
     }
@@ -48,7 +47,7 @@ public final class Recovery {
         if (!DECISIONS.contains(cmdlet)) {
             return;
         }
-        if (fault != NOT_YET && executed == NOT_YET) {
+        if (!over && executed == NOT_YET) {
             detected(now);
             decided = decided == NOT_YET ? now : decided;
         } else if (names && cmdlet.equals("Invoke-CsPoolFailOver")) {
@@ -58,9 +57,10 @@ public final class Recovery {
 
     /** The failover has ended, and well. */
     void executed(long now) {
-        if (fault == NOT_YET || executed != NOT_YET) {
+        if (over) {
             var start = attempted == NOT_YET ? now : attempted;
             reset();
+            over = false;
             planned = true;
             fault = start;
             decided = start;
@@ -86,9 +86,9 @@ public final class Recovery {
         planned = false;
     }
 
-    /** When the pool was lost. */
+    /** When the pool was lost, while that disaster is not over. */
     OptionalLong faultAt() {
-        return planned ? OptionalLong.empty() : at(fault);
+        return planned || over ? OptionalLong.empty() : at(fault);
     }
 
     /** Milliseconds from the fault to the registrar's verdict or the first command. */

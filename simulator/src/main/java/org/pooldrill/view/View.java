@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
@@ -24,6 +25,7 @@ import org.pooldrill.edge.Routes;
 import org.pooldrill.edge.Surroundings;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.pool.Authority;
+import org.pooldrill.pool.PoolEvent.ContentErased;
 import org.pooldrill.pool.PoolEvent.ContentSetAside;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
@@ -51,7 +53,6 @@ public final class View {
     private final Map<String, StoreView> stores = new LinkedHashMap<>();
     private final LossLedger losses;
     private final Map<String, Recovery> recoveries = new LinkedHashMap<>();
-    private final Map<String, Long> servedAgain = new LinkedHashMap<>();
     private final Commands commands = new Commands();
     private final List<Noticed> findings = new ArrayList<>();
     private final Set<String> touched = new LinkedHashSet<>();
@@ -76,13 +77,19 @@ public final class View {
             recoveries.put(pool, new Recovery());
             uploads.put(pool, new LinkedHashMap<>());
         });
-        losses = new LossLedger(estate.pools().keySet(), (pool, at) -> lostAt(pool, at));
+        losses = new LossLedger(estate.pools().keySet(), this::lostAt);
         document = new StateDocument(this);
     }
 
+    /** When a pool was lost to its users: it went down or was cut off; now where it is in reach. */
     private long lostAt(String pool, long at) {
-        var recovery = recoveries.get(pool);
-        return recovery == null || inReach(pool) ? at : recovery.faultAt().orElse(at);
+        var computers = world.computers();
+        if (inReach(pool)) {
+            return at;
+        }
+        return computers
+                .downSince(pool)
+                .orElseGet(() -> computers.cutOffSince(pool).orElse(at));
     }
 
     /**
@@ -111,11 +118,15 @@ public final class View {
     private void applyPool(String store, long n, Event event, long bytes) {
         var view = stores.get(store);
         var stream = view.stream(event, this::homeOf);
+        var erased = event instanceof ContentErased
+                ? view.knows(stream).map(PoolState::files).orElse(List.of())
+                : List.<ContentUploaded>of();
         view.apply(n, now, event, stream, bytes);
+        var gone = erased.stream().filter(file -> !isHeld(stream, file)).toList();
         if (event instanceof ServiceResumed e && e.disaster()) {
             leaveBehind(stream);
         }
-        losses.apply(store, stream, now, event, file -> copy(stream)
+        losses.apply(store, stream, now, event, gone, file -> copy(stream)
                 .filter(c -> c.holds(file))
                 .isPresent());
         if (event instanceof Change change && !change.user().isEmpty()) {
@@ -129,8 +140,10 @@ public final class View {
             setAside(store, stream, FILES, e.files().size());
         } else if (event instanceof ServiceTakenOver) {
             leftBehind.remove(stream);
-            forgetUnknownFiles(stream);
+            reviewFiles(stream);
             recoveries.get(stream).executed(now);
+        } else if (event instanceof ServiceResumed) {
+            reviewFiles(stream);
         }
     }
 
@@ -152,22 +165,29 @@ public final class View {
         if (store.equals(home) || !leftBehind.contains(home)) {
             setAside.add(new SetAside(store, home, what, changes, now));
         }
-        forgetUnknownFiles(home);
+        reviewFiles(home);
     }
 
-    /** Files that nobody who speaks for the users knows of belong to their conferences no longer. */
-    private void forgetUnknownFiles(String home) {
+    private boolean isHeld(String home, ContentUploaded file) {
+        return Stream.concat(knows(home, home).stream(), copy(home).stream()).anyMatch(state -> state.holds(file));
+    }
+
+    /**
+     * Files that nobody who speaks for the users knows of belong to their conferences no longer; what a lost file had
+     * replaced does again.
+     */
+    private void reviewFiles(String home) {
         if (CentralManagement.isInstance(home)) {
             return;
         }
         var authority = authority(home);
         var speaks = authority.writable();
-        var other = authority.backupDecides() ? Optional.of(authority.home()) : authority.copy();
-        uploads.get(home)
-                .values()
+        var files = uploads.get(home);
+        files.values()
                 .removeIf(file -> !speaks.holds(file)
                         && (authority.backupDecides()
-                                || other.filter(o -> o.holds(file)).isEmpty()));
+                                || authority.copy().filter(c -> c.holds(file)).isEmpty()));
+        speaks.files().forEach(file -> files.putIfAbsent(file.conference() + "/" + file.file(), file));
     }
 
     private void applyEstate(Event event) {
@@ -198,7 +218,10 @@ public final class View {
         return world.computers().poolUp(pool) && world.computers().reachable(pool);
     }
 
-    /** A pool is lost when it is no longer up, or cut off, or without its back end, while it should serve; home again when it serves itself. */
+    /**
+     * A pool is lost when it is no longer up, or cut off, or without its back end, while it should serve; home again when
+     * it serves itself.
+     */
     private void watchService(String pool, Recovery recovery) {
         if (stores.get(pool).knows(pool).isEmpty()) {
             return;
@@ -206,12 +229,8 @@ public final class View {
         var lost = !inReach(pool) || world.computers().backEndDownSince(pool).isPresent();
         var state = state(pool);
         if (lost && (state == Authority.State.Active || state == Authority.State.Down)) {
-            if (recovery.faultAt().isEmpty() || servedAgain.containsKey(pool)) {
-                servedAgain.remove(pool);
-                recovery.lost(now);
-            }
+            recovery.lost(now);
         } else if (!lost && state == Authority.State.Active) {
-            servedAgain.putIfAbsent(pool, now);
             recovery.recovered();
         }
         var population = world.populations().get(pool);

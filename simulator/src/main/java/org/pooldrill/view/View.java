@@ -3,7 +3,6 @@ package org.pooldrill.view;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class View {
     private final Map<String, String> homes = new LinkedHashMap<>();
     private final Map<String, Map<String, ContentUploaded>> uploads = new LinkedHashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
-    private final Set<String> leftBehind = new HashSet<>();
+    private final Set<String> leftBehind = new LinkedHashSet<>();
     private final StateDocument document;
     private long now;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares what is written with what stands in a log, byte for byte, and remembers the first line that differs. */
 final class Comparison extends OutputStream {
     private static final int SHOWN = 400;
+    private static final int BEFORE = 120;
 
     private final InputStream expected;
     private final ByteArrayOutputStream lineSoFar = new ByteArrayOutputStream();
@@ -61,16 +62,27 @@ final class Comparison extends OutputStream {
     }
 
     private void differs(int found, int written) throws IOException {
-        var log = new ByteArrayOutputStream();
-        log.writeBytes(lineSoFar.toByteArray());
+        var log = beginning();
         for (var next = found; next >= 0 && next != '\n' && log.size() < SHOWN; next = expected.read()) {
             log.write(next);
         }
         difference = new Difference(line, text(log), "");
-        var own = new ByteArrayOutputStream();
-        own.writeBytes(lineSoFar.toByteArray());
+        var own = beginning();
         rest = own;
         finishLine(own, written);
+    }
+
+    /** What both lines begin with; of a long beginning its end alone, so that the difference is in what is shown. */
+    private ByteArrayOutputStream beginning() {
+        var same = lineSoFar.toByteArray();
+        var shown = new ByteArrayOutputStream();
+        if (same.length <= SHOWN - BEFORE) {
+            shown.writeBytes(same);
+        } else {
+            shown.writeBytes("...".getBytes(StandardCharsets.UTF_8));
+            shown.write(same, same.length - BEFORE, BEFORE);
+        }
+        return shown;
     }
 
     private void finishLine(ByteArrayOutputStream own, int written) {

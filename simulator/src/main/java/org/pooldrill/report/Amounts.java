@@ -30,6 +30,18 @@ final class Amounts {
         return unit == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %s", rest, units[unit]);
     }
 
+    /** A bandwidth in the largest unit that leaves a whole number, written as drills do. */
+    static String bandwidth(long bitsPerSecond) {
+        var units = new String[] {"bps", "kbps", "Mbps", "Gbps"};
+        var unit = 0;
+        var rest = bitsPerSecond;
+        while (rest > 0 && rest % KILO == 0 && unit < units.length - 1) {
+            rest /= KILO;
+            unit++;
+        }
+        return rest + units[unit];
+    }
+
     /** A duration to the second; shorter ones to the millisecond. */
     static String time(Duration time) {
         return Units.text(time.compareTo(Duration.ofMinutes(1)) < 0 ? time : time.withNanos(0));

@@ -78,7 +78,7 @@ final class Happenings {
             return said("all that lay in the file store of " + e.pool() + " is gone");
         } else if (event instanceof ComputerEvent.LinkChanged e) {
             return said("the link between " + e.siteA() + " and " + e.siteB()
-                    + (e.up() ? " is up, " + e.bitsPerSecond() / 1_000 + " kbps" : " is down"));
+                    + (e.up() ? " is up, " + Amounts.bandwidth(e.bitsPerSecond()) : " is down"));
         } else if (event instanceof ComputerEvent.EdgeChanged e) {
             return said(e.edge() + (e.up() ? " is up" : " is down"));
         }

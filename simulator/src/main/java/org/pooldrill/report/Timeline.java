@@ -9,6 +9,7 @@ import org.pooldrill.change.Event;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.computer.ComputerEvent.FaultHealed;
 import org.pooldrill.report.Entry.Kind;
+import org.pooldrill.session.SessionEvent.ActRefused;
 import org.pooldrill.store.Appended;
 import org.pooldrill.store.StoredEvent;
 import org.pooldrill.story.StoryEvent;
@@ -53,6 +54,8 @@ public final class Timeline implements Appended {
         } else if (event instanceof ClientEvent e && !(event instanceof ClientEvent.RegistrarVerdict)) {
             tellStep();
             crowd.hear(atMillis, e);
+        } else if (event instanceof ActRefused e) {
+            tell(Entry.of(atMillis, Kind.REFUSED, "refused: " + e.id() + ", " + e.why()));
         } else if (!(event instanceof FaultHealed && doing("heal "))) {
             Happenings.text(store, event).ifPresent(text -> tell(Entry.of(atMillis, Kind.HAPPENED, text)));
         }

@@ -11,6 +11,8 @@ import org.pooldrill.client.ClientEvent.RegistrarVerdict;
 import org.pooldrill.client.ClientEvent.UsersSignedIn;
 import org.pooldrill.client.ClientEvent.UsersThrownOut;
 import org.pooldrill.client.Mode;
+import org.pooldrill.computer.ComputerEvent.LinkChanged;
+import org.pooldrill.session.SessionEvent.ActRefused;
 import org.pooldrill.story.StoryEvent.CommandEnded;
 import org.pooldrill.story.StoryEvent.CommandStarted;
 import org.pooldrill.story.StoryEvent.ExpectationChecked;
@@ -47,6 +49,30 @@ class TimelineTest {
                 +0h01m01s  11-04 08:01:01  1,500 users of pool1 lost pool1 (AwaitingRegistrarTimer)
                 +0h01m35s  11-04 08:01:35  3 users of pool1 signed in at pool2, since +0h01m30.500s
                 +0h02m00s  11-04 08:02:00  the registrar of pool2 finds pool1 back""");
+    }
+
+    @Test
+    void saysWhyAnActIsRefused() {
+        var timeline = timeline(Style.PLAIN, 0);
+        timeline.hear(View.ESTATE, 0, new StepBegan(1, "", "alice call"));
+        timeline.hear(View.ESTATE, 0, new ActRefused("alice", "call", "CannotSignIn", "alice is signed out"));
+
+        assertThat(text()).isEqualTo("""
+                +0h00m00s  11-04 08:00:00  alice call
+                +0h00m00s  11-04 08:00:00    refused: CannotSignIn, alice is signed out""");
+    }
+
+    @Test
+    void writesTheBandwidthOfALinkAsDrillsDo() {
+        var timeline = timeline(Style.PLAIN, 0);
+        timeline.hear(View.ESTATE, 0, link(100_000_000));
+        timeline.hear(View.ESTATE, 0, link(1_500_000));
+
+        assertThat(text()).contains("is up, 100Mbps").contains("is up, 1500kbps");
+    }
+
+    private static LinkChanged link(long bitsPerSecond) {
+        return new LinkChanged("A", "B", true, bitsPerSecond, 20, 0);
     }
 
     private static UsersSignedIn signedIn(String... users) {

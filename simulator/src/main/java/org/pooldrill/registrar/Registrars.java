@@ -38,6 +38,8 @@ public final class Registrars implements Consequence {
         for (var watch : watches) {
             if (physical.up(watch.by())) {
                 watch.hears(physical.connected(watch.of(), watch.by()), settings.apply(watch.of()));
+            } else {
+                watch.stop();
             }
         }
     }

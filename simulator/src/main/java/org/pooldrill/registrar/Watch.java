@@ -56,6 +56,15 @@ final class Watch {
         }
     }
 
+    /** The listening registrar is down: it begins anew when it is back, with the last verdict that it gave. */
+    void stop() {
+        if (verdict != null) {
+            verdict.cancel();
+            verdict = null;
+        }
+        hearing = !saysDown;
+    }
+
     private void say(boolean down) {
         verdict = null;
         saysDown = down;

@@ -183,6 +183,7 @@ public final class SignIns implements Consequence {
         var population = populations.get(home);
         var situation = situations.apply(home);
         var standing = situation.standingOnEntry();
+        planned.get(home).remove(user);
         if (situation.enter().isEmpty()) {
             log.record(new UserKeptOut(user, home, situation.barred()));
             return new Standing(Mode.CANNOT_SIGN_IN, situation.barred());
@@ -198,6 +199,7 @@ public final class SignIns implements Consequence {
     /** A user signs out and stays out. */
     public void signOut(String home, String user) {
         var population = populations.get(home);
+        planned.get(home).remove(user);
         if (population.mode(user) != Mode.SIGNED_OUT) {
             log.record(new UserSignedOut(user, home, population.at(user)));
         }

@@ -83,6 +83,46 @@ class UserExperienceTest {
     }
 
     @Test
+    void s07ARegistrarThatIsDownItselfHearsNothingAndBeginsAnewWhenItReturns() {
+        contoso().passes("""
+                - advance: 1h
+                - fault: pool-down
+                  at: pool1.contoso.com
+                - advance: 1m
+                - fault: pool-down
+                  at: pool2.contoso.com
+                - advance: 20m
+                - expect: ["users['alice@contoso.com'].cause == 'NoBackupReachable'"]
+                - heal: pool-down
+                  at: pool2.contoso.com
+                - until: pools['pool2.contoso.com'].state == 'Active'
+                - advance: 4m
+                - expect: ["users['alice@contoso.com'].cause == 'AwaitingRegistrarTimer'"]
+                - advance: 5m
+                - expect: ["users['alice@contoso.com'].cause == 'AwaitingPoolFailover'"]
+                """);
+    }
+
+    @Test
+    void s07ARegistrarThatReturnsFindsThePoolItFoundDownUpAgain() {
+        contoso().passes(POOL1_LOST, """
+                - fault: pool-down
+                  at: pool2.contoso.com
+                - advance: 1m
+                - heal: pool-down
+                  at: pool1.contoso.com
+                - heal: pool-down
+                  at: pool2.contoso.com
+                - advance: 30m
+                - expect: ["pools['pool1.contoso.com'].users.regular == 42", "users['alice@contoso.com'].at == 'pool1.contoso.com'"]
+                - fault: pool-down
+                  at: pool1.contoso.com
+                - advance: 2m
+                - expect: ["users['alice@contoso.com'].cause == 'AwaitingRegistrarTimer'"]
+                """);
+    }
+
+    @Test
     void s08NobodySignsInWithoutAutomaticFailoverUntilTheAdministratorActs() {
         contoso().pool1("voiceFailover: { automatic: false }").passes(POOL1_LOST, """
                         - advance: 1h

@@ -113,7 +113,7 @@ public final class Journal {
 
     private static void replicated(StreamEvent event, StreamJournal stream) {
         if (event instanceof BatchImported e) {
-            stream.importedUpTo(e.last());
+            stream.importedUpTo(e.to());
         } else if (event instanceof PackageAcknowledged e) {
             stream.acknowledged(e.upTo());
         } else if (event instanceof ChangesSetAside e) {

@@ -60,7 +60,7 @@ class BackupServiceTest {
         });
         assertThat(pair.pool2.recorded(PackageTransferred.class)).hasSize(1);
         assertThat(pair.pool2.recorded(BatchImported.class))
-                .extracting(BatchImported::first, BatchImported::last)
+                .extracting(BatchImported::from, BatchImported::to)
                 .containsExactly(tuple(1L, 100L), tuple(101L, 200L), tuple(201L, 250L));
         assertThat(pair.pool1.recorded(PackageAcknowledged.class)).hasSize(1);
         assertThat(pair.export(P1, PRESENCE_FOCUS)).isEqualTo(ExportState.FinalState);

@@ -45,10 +45,10 @@ final class Copies {
                     var aggregate = ((DomainEventMessage<?>) message).getAggregateIdentifier();
                     var key = event.module() + " of " + aggregate + " in " + pool.fqdn();
                     if (event instanceof BatchImported batch) {
-                        assertThat(batch.first())
+                        assertThat(batch.from())
                                 .as("%s: %s", description, key)
                                 .isEqualTo(marks.getOrDefault(key, 0L) + 1);
-                        marks.put(key, batch.last());
+                        marks.put(key, batch.to());
                     } else if (event instanceof ImportResumed resumed) {
                         marks.put(key, resumed.after());
                     }

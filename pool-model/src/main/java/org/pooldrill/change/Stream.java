@@ -89,7 +89,7 @@ public final class Stream {
         var m = of(event.module());
         if (event instanceof BatchImported e) {
             e.changes().forEach(apply::apply);
-            m.imported = e.last();
+            m.imported = e.to();
         } else if (event instanceof PackageAcknowledged e) {
             m.acked = e.upTo();
             if (!holding) {

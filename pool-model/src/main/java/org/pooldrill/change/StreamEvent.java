@@ -13,9 +13,9 @@ public sealed interface StreamEvent extends Event {
 
     BackupModule module();
 
-    /** A batch of changes {@code first..last} made at {@code from} was imported here, whole and in order. */
+    /** A batch of changes {@code from..to} made at {@code producer} was imported here, whole and in order. */
     record BatchImported(
-            String home, BackupModule module, String from, String batch, long first, long last, List<Change> changes)
+            String home, BackupModule module, String producer, String batch, long from, long to, List<Change> changes)
             implements StreamEvent {
         public BatchImported {
             changes = List.copyOf(changes);

@@ -53,25 +53,25 @@ final class Invariants implements Appended {
     private void batch(String store, BatchImported e) {
         var key = key(store, e.home(), e.module());
         var before = imported.getOrDefault(key, 0L);
-        if (e.first() != before + 1) {
+        if (e.from() != before + 1) {
             throw new InvariantBroken(
                     "nothing is imported twice or out of order",
-                    store + " imports " + e.module() + " of " + e.home() + " from " + e.first() + ", the last was "
+                    store + " imports " + e.module() + " of " + e.home() + " from " + e.from() + ", the last was "
                             + before);
         }
-        imported.put(key, e.last());
-        var produced = view.journal(e.from()).produced(e.module());
-        if (e.last() > produced) {
+        imported.put(key, e.to());
+        var produced = view.journal(e.producer()).produced(e.module());
+        if (e.to() > produced) {
             throw new InvariantBroken(
                     "a copy never holds what the stream's authority never produced",
-                    store + " imports " + e.module() + " up to " + e.last() + ", but " + e.from() + " has produced "
+                    store + " imports " + e.module() + " up to " + e.to() + ", but " + e.producer() + " has produced "
                             + produced);
         }
-        var exported = view.journal(e.from()).exported(e.module());
-        if (e.last() > exported) {
+        var exported = view.journal(e.producer()).exported(e.module());
+        if (e.to() > exported) {
             throw new InvariantBroken(
                     "imported <= exported",
-                    store + " imports " + e.module() + " up to " + e.last() + ", but " + e.from() + " has exported "
+                    store + " imports " + e.module() + " up to " + e.to() + ", but " + e.producer() + " has exported "
                             + exported);
         }
     }

@@ -93,7 +93,7 @@ final class LossLedger {
         } else if (event instanceof BatchImported e) {
             e.changes().forEach(change -> found(account, change));
             if (!atHome) {
-                account.notImported.get(e.module()).headMap(e.last(), true).clear();
+                account.notImported.get(e.module()).headMap(e.to(), true).clear();
             }
         } else if (event instanceof ImportResumed e && !atHome) {
             account.notImported.get(e.module()).headMap(e.after(), true).clear();

@@ -81,7 +81,7 @@ class LossTest {
                 stored.computeIfAbsent(change.module(), m -> new ArrayList<>()).add(change);
             }
             if (happened.store().equals(POOL2) && happened.event() instanceof BatchImported batch) {
-                imported.put(batch.module(), batch.last());
+                imported.put(batch.module(), batch.to());
             }
         }
         stored.remove(BackupModule.CMS_MASTER);

@@ -1,6 +1,7 @@
 package org.pooldrill.backup;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,10 @@ final class Importer {
     private final Handover handover;
     private final Set<String> underWay = new HashSet<>();
     private final Set<String> rejected = new HashSet<>();
+
+    /** Modules whose last package came damaged: their import fails until the next one is good. */
+    private final Set<BackupModule> damaged = EnumSet.noneOf(BackupModule.class);
+
     private Consumer<BackupPackage> acknowledgements = parcel -> {};
 
     Importer(Installation here, Handover handover) {
@@ -90,7 +95,8 @@ final class Importer {
         var waiting = here.files.list();
         waiting.forEach(this::attempt);
         for (var module : BackupModule.values()) {
-            if (here.files.list().stream().noneMatch(parcel -> parcel.module() == module)
+            if (!damaged.contains(module)
+                    && here.files.list().stream().noneMatch(parcel -> parcel.module() == module)
                     && obstacle(module).isEmpty()) {
                 here.importWorks(module);
             }
@@ -134,6 +140,7 @@ final class Importer {
         }
         if (!parcel.intact()) {
             reject(parcel, "its content does not match its hash " + parcel.sha256());
+            damaged.add(parcel.module());
             here.importFails(parcel.module(), "a package arrived damaged");
             return false;
         }
@@ -167,6 +174,7 @@ final class Importer {
         }
         here.replicate(here.aggregate(parcel.module(), parcel.home()), commands);
         here.files.remove(parcel.id());
+        damaged.remove(parcel.module());
         here.importWorks(parcel.module());
     }
 

@@ -44,7 +44,7 @@ class EventCodecTest {
                                         new Sample.ContactAdded("alice", "bob"),
                                         new Sample.ConferenceScheduled("carol", "standup", 5))),
                         """
-                        {"module":"PRESENCE","from":3,"to":4,"changes":[\
+                        {"module":"Presence","from":3,"to":4,"changes":[\
                         {"type":"ContactAdded","user":"alice","contact":"bob"},\
                         {"type":"ConferenceScheduled","user":"carol","conference":"standup","startsMillis":5}]}"""),
                 Arguments.of(new Sample.ChangeUndone(new Sample.ContactAdded("alice", "bob"), "set aside"), """
@@ -52,7 +52,7 @@ class EventCodecTest {
                 Arguments.of(new Sample.FilesTaken(List.of(new Sample.ContactAdded("alice", "bob"))), """
                         {"files":[{"user":"alice","contact":"bob"}]}"""),
                 Arguments.of(new Sample.HandedOver(known, last), """
-                        {"known":{"PRESENCE":1,"CONTENT":2},"last":{\
+                        {"known":{"Presence":1,"CONTENT":2},"last":{\
                         "z":{"type":"ContactAdded","user":"alice@contoso.com","contact":"bob@contoso.com"},\
                         "a":{"type":"ConfigurationSet","key":"SyncInterval","value":"2m"}}}"""),
                 Arguments.of(new Sample.Marked(true, -1, 0.1, new LinkedHashSet<>(List.of("y", "x"))), """

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.pooldrill.change.Event;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.Population;
@@ -97,6 +96,7 @@ public final class World {
         }
     }
 
+    /** Whoever is sent home by a failback may stay in conferences of organisers whom it does not concern [doc]. */
     private void signedOut(ClientEvent event) {
         if (sessions.conferences().isEmpty()) {
             return;
@@ -104,8 +104,6 @@ public final class World {
         if (event instanceof ClientEvent.UsersThrownOut e) {
             sessions.signedOut(user -> populations.get(e.home()).has(user)
                     && populations.get(e.home()).at(user).isEmpty());
-        } else if (event instanceof ClientEvent.UsersSentHome e) {
-            sessions.signedOut(Set.copyOf(e.users())::contains);
         } else if (event instanceof ClientEvent.UserSignedOut e) {
             sessions.signedOut(e.user()::equals);
         }

@@ -45,6 +45,13 @@ final class Exporter {
                 export(key, budget, partner);
             }
         }
+        var nothingLeft = here.journal().streams(module).entrySet().stream()
+                .filter(stream -> speaksFor(stream.getKey(), partner))
+                .allMatch(stream -> stream.getValue().inFlight().isEmpty()
+                        && stream.getValue().backlog().isEmpty());
+        if (nothingLeft) {
+            partner.nothingToCome(module);
+        }
     }
 
     private void export(StreamKey key, Limits.Budget budget, Importer partner) {

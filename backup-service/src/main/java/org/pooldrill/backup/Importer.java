@@ -30,7 +30,7 @@ final class Importer {
     private final Set<String> underWay = new HashSet<>();
     private final Set<String> rejected = new HashSet<>();
 
-    /** Modules whose last package came damaged: their import fails until the next one is good. */
+    /** Modules whose last package came damaged: their import fails until the next one is good, or none is due. */
     private final Set<BackupModule> damaged = EnumSet.noneOf(BackupModule.class);
 
     private Consumer<BackupPackage> acknowledgements = parcel -> {};
@@ -129,6 +129,11 @@ final class Importer {
             }
         }
         return imported;
+    }
+
+    /** The sender has nothing left that could be sent again in place of a damaged package. */
+    void nothingToCome(BackupModule module) {
+        damaged.remove(module);
     }
 
     private boolean admitted(BackupPackage parcel) {

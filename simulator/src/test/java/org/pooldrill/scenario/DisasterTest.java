@@ -469,7 +469,7 @@ class DisasterTest {
                     - fault: pool-down
                       at: pool1.contoso.com
                     - await: failback
-                      refused: HomePoolDown
+                      refused: HydrationFailed
                     - expect:
                         - pools['pool1.contoso.com'].state == 'FailedOver'
                         - pools['pool1.contoso.com'].servedBy == 'pool2.contoso.com'
@@ -488,7 +488,7 @@ class DisasterTest {
                     - fault: pool-down
                       at: pool2.contoso.com
                     - await: failback
-                      refused: BackupPoolDown
+                      refused: HydrationFailed
                     - expect:
                         - pools['pool1.contoso.com'].state == 'FailedOver'
                         - pools['pool1.contoso.com'].servedBy == ''
@@ -512,7 +512,7 @@ class DisasterTest {
                     - advance: 5m
                     - fault: wan-down
                     - await: failback
-                      refused: BackupPoolDown
+                      refused: HydrationFailed
                     - advance: 4m
                     - expect:
                         - pools['pool1.contoso.com'].state == 'FailedOver'

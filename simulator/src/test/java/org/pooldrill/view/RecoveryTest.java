@@ -52,6 +52,7 @@ class RecoveryTest {
         recovery.typed("Invoke-CsPoolFailOver", true, 600_000);
         recovery.executed(900_000);
         recovery.signedIn(900_000);
+        recovery.recovered();
         recovery.typed("Invoke-CsPoolFailOver", true, 9_000_000);
         assertThat(recovery.execute()).hasValue(300_000);
 
@@ -63,11 +64,16 @@ class RecoveryTest {
     }
 
     @Test
-    void forgetsAnOutageThatEndedBeforeAnybodyDecided() {
+    void keepsAnOutageThatPassedByItselfUntilTheNextOne() {
         recovery.lost(0);
         recovery.detected(300_000);
         recovery.recovered();
+        assertThat(recovery.detect()).hasValue(300_000);
+        assertThat(recovery.decide()).isEmpty();
+
+        recovery.lost(9_000_000);
 
         assertThat(recovery.detect()).isEmpty();
+        assertThat(recovery.faultAt()).hasValue(9_000_000);
     }
 }

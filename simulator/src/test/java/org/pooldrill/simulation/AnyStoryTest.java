@@ -21,7 +21,7 @@ import org.pooldrill.failover.PoolFailover;
  * repaired, failed back and synchronised, both copies are equal, everybody is Regular at home, and nothing waits.
  */
 class AnyStoryTest {
-    private static final int STORIES = Integer.getInteger("pooldrill.stories", 40);
+    private static final int STORIES = Integer.getInteger("pooldrill.stories", 200);
     private static final int STEPS = 60;
 
     static Stream<Integer> seeds() {

@@ -149,6 +149,21 @@ class TenRulesTest {
     }
 
     @Test
+    void failbackBringsHomeWhatWasDoneInItsLastMoment() {
+        try (var contoso = new Contoso()) {
+            contoso.disaster(POOL1, POOL2)
+                    .heal(FaultKind.POOL_DOWN, POOL1)
+                    .minutes(20)
+                    .seconds(30);
+            contoso.contact(ALICE, CAROL);
+            assertThat(contoso.failback(POOL1, false)).isEmpty();
+            assertThat(contoso.at("users", ALICE, "contacts"))
+                    .asInstanceOf(LIST)
+                    .containsExactly(CAROL);
+        }
+    }
+
+    @Test
     void rule10WhatTheBackupServiceDoesNotCarryIsNoModuleOfIt() {
         assertThat(BackupModule.values())
                 .extracting(BackupModule::toString)

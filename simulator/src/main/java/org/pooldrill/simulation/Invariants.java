@@ -16,7 +16,7 @@ import org.pooldrill.view.View;
 
 /**
  * What must never break, whatever a drill does. The cheap rules are checked with every event; that a replay of a store
- * gives the state of the run is checked when a stream is sourced anew and at the end.
+ * gives the state of the run is checked at the end.
  */
 final class Invariants implements Appended {
     private static final Set<BackupModule> USER_DATA = EnumSet.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF);

@@ -2,7 +2,9 @@ package org.pooldrill.drill;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.pooldrill.usermodel.UserModel;
 
 /**
  * A drill that has been read and checked.
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param follows the documented procedures it follows
  * @param estate the name of its estate
  * @param seed the seed of everything random, zero or more
- * @param load the load model; only {@code none} so far
+ * @param load what users do beside the steps; nothing for {@code none}
  * @param always expressions that hold after every event
  * @param steps what happens, in order
  */
@@ -22,7 +24,7 @@ public record Drill(
         List<String> follows,
         String estate,
         long seed,
-        String load,
+        Optional<UserModel> load,
         List<Cel> always,
         List<Step> steps) {
 

@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.usermodel.UserModel;
 import org.pooldrill.yaml.Located;
 import org.pooldrill.yaml.Nearest;
 import org.pooldrill.yaml.Place;
@@ -38,12 +40,20 @@ public final class DrillFile {
      */
     public record Ready(Drill drill, ObjectNode drillJson, Estate estate, ObjectNode estateJson) {}
 
+    private static final String LOAD = "/load";
+
     private final Located file;
+    private final Function<Located, Optional<UserModel>> loads;
     private final ExpressionCheck expressions;
     private final List<Problem> problems;
 
-    private DrillFile(Located file, ExpressionCheck expressions, List<Problem> problems) {
+    private DrillFile(
+            Located file,
+            Function<Located, Optional<UserModel>> loads,
+            ExpressionCheck expressions,
+            List<Problem> problems) {
         this.file = file;
+        this.loads = loads;
         this.expressions = expressions;
         this.problems = problems;
     }
@@ -85,7 +95,8 @@ public final class DrillFile {
         if (!problems.isEmpty()) {
             return new Loaded(Optional.empty(), sorted(problems));
         }
-        var file = new DrillFile(located, expressions, problems);
+        var loads = new LoadFile(folder, problems);
+        var file = new DrillFile(located, drill -> loads.of(drill, LOAD), expressions, problems);
         var ready = file.read(new EstateFile(folder, problems).of(located, "/estate"));
         return new Loaded(problems.isEmpty() ? ready : Optional.empty(), sorted(problems));
     }
@@ -100,7 +111,10 @@ public final class DrillFile {
         var documents = Documents.map();
         documents.set("estate", estate);
         var complete = new EstateFile(Folder.NONE, problems).of(Located.of(label, documents), "/estate");
-        var ready = new DrillFile(Located.of(label, drill), expressions, problems).read(complete);
+        var loads = new LoadFile(Folder.NONE, problems);
+        var file = new DrillFile(
+                Located.of(label, drill), document -> loads.complete(document, LOAD), expressions, problems);
+        var ready = file.read(complete);
         return new Loaded(problems.isEmpty() ? ready : Optional.empty(), sorted(problems));
     }
 
@@ -114,7 +128,7 @@ public final class DrillFile {
             return Optional.empty();
         }
         var flawed = shape(root);
-        load(root);
+        var load = flawed.contains(LOAD) ? Optional.<UserModel>empty() : loads.apply(file);
         follows(root);
         names(root.path("steps"));
         if (estateJson.isEmpty()) {
@@ -122,9 +136,10 @@ public final class DrillFile {
         }
         var estate = EstateJson.read(estateJson.get());
         var steps = steps(root, flawed, estate);
-        var drill = drill(root, steps, estate);
+        load.ifPresent(model -> LoadFile.fits(model, estate, file, LOAD, problems));
+        var drill = drill(root, load, steps, estate);
         expressions(drill, estate);
-        return Optional.of(new Ready(drill, effective(root, estate), estate, estateJson.get()));
+        return Optional.of(new Ready(drill, effective(root, load, estate), estate, estateJson.get()));
     }
 
     /** Checks the drill against its schema; the result are the parts that are not worth reading on. */
@@ -139,28 +154,17 @@ public final class DrillFile {
         }
         var flawed = new HashSet<>(odd);
         for (var flaw : new SchemaCheck(Schemas.drill()).check(root)) {
-            var step = flaw.pointer().replaceFirst("^(/steps/[0-9]+)/.*", "$1");
-            if (!odd.contains(step)) {
+            var part = flaw.pointer().replaceFirst("^(/steps/[0-9]+|/load)/.*", "$1");
+            if (!odd.contains(part)) {
                 report(flaw);
             }
-            flawed.add(step);
+            flawed.add(part);
         }
         return flawed;
     }
 
     private void report(Flaw flaw) {
-        var place = flaw.atKey() ? file.keyPlace(flaw.pointer()) : file.place(flaw.pointer());
-        problems.add(new Problem(place, flaw.message()));
-    }
-
-    private void load(ObjectNode root) {
-        var load = root.path("load");
-        if (!load.isMissingNode() && !load.asText().equals("none")) {
-            var model = load.isObject() ? load.path("model") : load;
-            problems.add(new Problem(
-                    file.place("/load"),
-                    "load models are not built yet, found " + SchemaCheck.shown(model) + "; accepted: none"));
-        }
+        problems.add(flaw.in(file));
     }
 
     /** A procedure may be called by a title of its own; what is nearly one of the known titles is a slip. */
@@ -215,7 +219,7 @@ public final class DrillFile {
         return steps;
     }
 
-    private Drill drill(ObjectNode root, List<Step> steps, Estate estate) {
+    private Drill drill(ObjectNode root, Optional<UserModel> load, List<Step> steps, Estate estate) {
         var follows = new ArrayList<String>();
         root.path("follows").forEach(name -> follows.add(name.asText()));
         var always = new ArrayList<Cel>();
@@ -228,7 +232,7 @@ public final class DrillFile {
                 follows,
                 estate.name(),
                 root.path("seed").asLong(0),
-                "none",
+                load,
                 always,
                 steps);
     }
@@ -250,7 +254,7 @@ public final class DrillFile {
         }
     }
 
-    private static ObjectNode effective(ObjectNode root, Estate estate) {
+    private static ObjectNode effective(ObjectNode root, Optional<UserModel> load, Estate estate) {
         var effective = Documents.map();
         effective.set("drill", root.path("drill"));
         for (var key : List.of("about", "follows")) {
@@ -260,7 +264,7 @@ public final class DrillFile {
         }
         effective.put("estate", estate.name());
         effective.put("seed", root.path("seed").asLong(0));
-        effective.put("load", "none");
+        effective.set("load", load.<JsonNode>map(LoadJson::write).orElse(effective.textNode(LoadFile.NONE)));
         effective.set("always", root.has("always") ? root.get("always") : effective.arrayNode());
         effective.set("steps", root.path("steps"));
         return effective;

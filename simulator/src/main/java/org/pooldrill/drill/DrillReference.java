@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.finding.FindingCode;
+import org.pooldrill.usermodel.Figure;
 
 /** The reference pages of the drill language as Markdown, made from the registries. */
 public final class DrillReference {
@@ -38,6 +39,31 @@ public final class DrillReference {
                     ? Units.text(duration)
                     : timing.fallback().toString();
             row(page, code(timing.key()), fallback, timing.doc(), timing.mark().toString());
+        }
+        return page.toString();
+    }
+
+    /** The figures of the user model. */
+    public static String loads() {
+        var page = new StringBuilder("""
+                # Load models
+
+                The figures of the user model `lync-2013`, which follow the topic "User models" where it has them. A drill
+                lays its own over them, `load: { model: lync-2013, activeUsers: 60% }`, or names a model file. What is
+                counted for a day is counted for a working day; every day is one. "Users" are active users, where
+                nothing else is said.
+
+                | Figure | `lync-2013` | Accepted | What it is | Mark |
+                | --- | --- | --- | --- | --- |
+                """);
+        for (var figure : Figure.values()) {
+            row(
+                    page,
+                    code(figure.key()),
+                    LoadJson.text(figure.fallback()),
+                    LoadJson.limits(figure),
+                    figure.doc(),
+                    figure.mark().toString());
         }
         return page.toString();
     }

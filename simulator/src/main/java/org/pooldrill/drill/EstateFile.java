@@ -118,7 +118,7 @@ public final class EstateFile {
 
     private Optional<Base> named(String name, Place blame) {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return folder.text(name, blame, problems).flatMap(this::base);
+            return folder.text(name, Library.estates(), blame, problems).flatMap(this::base);
         }
         var text = Library.estate(name);
         if (text.isEmpty()) {

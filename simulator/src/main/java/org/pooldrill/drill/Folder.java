@@ -30,14 +30,14 @@ public final class Folder {
     /**
      * The text of a file in this folder.
      *
+     * @param builtIns what can be named where there is no folder
      * @param blame where it is named, for the problem that it is not there
      */
-    Optional<Library.Text> text(String name, Place blame, Collection<Problem> problems) {
+    Optional<Library.Text> text(String name, Collection<String> builtIns, Place blame, Collection<Problem> problems) {
         if (path.isEmpty()) {
             problems.add(new Problem(
                     blame,
-                    "files cannot be named here, found '" + name + "'; accepted: "
-                            + String.join(", ", Library.estates())));
+                    "files cannot be named here, found '" + name + "'; accepted: " + String.join(", ", builtIns)));
             return Optional.empty();
         }
         try {

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.pooldrill.usermodel.Figure;
+import org.pooldrill.usermodel.UserModel;
 
-/** The drills and estates that come with the program. An index lists them, so that they are found inside a jar too. */
+/** The drills, estates and load models that come with the program. An index lists them, so that they are found inside a jar too. */
 public final class Library {
 
     private static final String FOLDER = "/pooldrill/";
@@ -26,6 +28,11 @@ public final class Library {
     /** The names of the drills, in the order of the index. */
     public static List<String> drills() {
         return names("drills/", DRILL);
+    }
+
+    /** The names of the load models; their figures are {@link Figure}'s. */
+    public static List<String> loads() {
+        return List.of(UserModel.LYNC_2013);
     }
 
     /** The text of an estate that comes with the program. */

@@ -11,9 +11,10 @@ import java.util.List;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.usermodel.Figure;
 
 /**
- * The JSON Schemas of estate and drill files, for editors and for the check before a run: what is written by hand in
+ * The JSON Schemas of estate, drill and load files, for editors and for the check before a run: what is written by hand in
  * the resources, completed with what the program's registries know.
  */
 public final class Schemas {
@@ -37,6 +38,7 @@ public final class Schemas {
         var schema = resource("drill.schema.json");
         var defs = defs(schema);
         ((ObjectNode) defs.get("duration")).put("pattern", Units.DURATION_PATTERN);
+        figures(properties(defs, "load"));
         choice((ObjectNode) defs.get("faultKind"), "a kind of fault", FaultKind.texts());
         choice((ObjectNode) defs.get("act"), "an act", Act.texts());
         var ids = Arrays.stream(ErrorId.values()).map(ErrorId::name).toList();
@@ -47,6 +49,46 @@ public final class Schemas {
             kind.healParams().forEach(param -> param(properties(defs, "healStep"), param));
         }
         return schema;
+    }
+
+    /** The schema of {@code *.load.yaml}. */
+    public static ObjectNode load() {
+        var schema = resource("load.schema.json");
+        var defs = defs(schema);
+        ((ObjectNode) defs.get("duration")).put("pattern", Units.DURATION_PATTERN);
+        choice((ObjectNode) schema.get("properties").get("from"), "a load model", Library.loads());
+        figures(properties(defs, "figures"));
+        return schema;
+    }
+
+    private static void figures(ObjectNode properties) {
+        for (var figure : Figure.values()) {
+            var property = properties.putObject(figure.key());
+            switch (figure.fallback().kind()) {
+                case SHARE -> text(property, Units.SHARE, Units.SHARE_PATTERN);
+                case SIZE -> text(property, Units.SIZE, Units.SIZE_PATTERN);
+                case TIME -> property.put("$ref", "#/$defs/duration");
+                case COUNT -> limited(property, "a whole number", "integer", figure);
+                case NUMBER -> limited(property, "a number", "number", figure);
+            }
+            if (figure == Figure.ACTIVE_USERS) {
+                property.put("title", Units.SHARE + ", or a whole number of users");
+                property.putArray("type").add("string").add("integer");
+                property.put("minimum", 1).put("maximum", Figure.MAX_ACTIVE_USERS);
+            }
+            property.set("default", LoadJson.write(figure.fallback()));
+            property.put("description", figure.doc() + " " + figure.mark());
+        }
+    }
+
+    private static void text(ObjectNode property, String title, String pattern) {
+        property.put("title", title).put("type", "string").put("pattern", pattern);
+    }
+
+    private static void limited(ObjectNode property, String title, String type, Figure figure) {
+        property.put("title", title).put("type", type);
+        property.put("minimum", figure.least().whole());
+        property.put("maximum", figure.most().whole());
     }
 
     private static void timings(ObjectNode node) {

@@ -1,6 +1,8 @@
 package org.pooldrill.drill;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +21,8 @@ public final class Units {
     public static final String SIZE = "a size such as 500KB, 10MB, 2GB or 64KiB";
     /** What a bandwidth looks like, for people. */
     public static final String BANDWIDTH = "a bandwidth such as 100Mbps";
+    /** What a share looks like, for people. */
+    public static final String SHARE = "a share such as 80%";
     /** What a loss looks like, for people. */
     public static final String LOSS = "a loss such as 5%";
 
@@ -27,10 +31,12 @@ public final class Units {
                     + "|^P(?=[0-9T])([0-9]{1,6}D)?(T(?=[0-9])([0-9]{1,7}H)?([0-9]{1,8}M)?([0-9]{1,9}S)?)?$";
     static final String SIZE_PATTERN = "^[0-9]{1,9} ?(B|KB|MB|GB|KiB|MiB|GiB)$";
     static final String BANDWIDTH_PATTERN = "^[1-9][0-9]{0,8} ?(bps|Kbps|kbps|Mbps|Gbps)$";
+    static final String SHARE_PATTERN = "^(100(\\.0{1,3})?|[0-9]{1,2}(\\.[0-9]{1,3})?)%$";
     static final String LOSS_PATTERN = "^(100|[0-9]{1,2})(\\.[0-9]{1,3})?%$";
 
     private static final Pattern DURATIONS = Pattern.compile(DURATION_PATTERN);
     private static final Pattern AMOUNT = Pattern.compile("([0-9]+) ?([A-Za-z]+)");
+    private static final List<String> SIZES = List.of("GB", "MB", "KB", "GiB", "MiB", "KiB");
     private static final Map<String, Long> FACTORS = Map.ofEntries(
             Map.entry("B", 1L),
             Map.entry("KB", 1_000L),
@@ -75,6 +81,24 @@ public final class Units {
     /** The size in bytes, or nothing where the text is none. */
     public static Optional<Long> size(String text) {
         return text.matches(SIZE_PATTERN) ? Optional.of(scaled(text)) : Optional.empty();
+    }
+
+    /** The shortest text of a size, such as {@code 10MB} or {@code 64KiB}; the reverse of {@link #size}. */
+    public static String sizeText(long bytes) {
+        for (var unit : SIZES) {
+            var factor = FACTORS.getOrDefault(unit, 1L);
+            if (bytes != 0 && bytes % factor == 0) {
+                return bytes / factor + unit;
+            }
+        }
+        return bytes + "B";
+    }
+
+    /** The share as an exact fraction from 0 to 1, or nothing where the text is none. */
+    public static Optional<BigDecimal> share(String text) {
+        return text.matches(SHARE_PATTERN)
+                ? Optional.of(new BigDecimal(text.substring(0, text.length() - 1)).movePointLeft(2))
+                : Optional.empty();
     }
 
     /** The bandwidth in bits per second, more than zero, or nothing where the text is none. */

@@ -1,6 +1,6 @@
 /**
- * Drill and estate files: their language as records, reading and checking them, and what comes with the program.
- * It may use {@code estate}, {@code finding}, {@code refusal}, {@code change} and {@code yaml}; it runs nothing.
+ * Drill, estate and load files: their language as records, reading and checking them, and what comes with the program.
+ * It may use {@code estate}, {@code finding}, {@code refusal}, {@code change}, {@code usermodel} and {@code yaml}; it runs nothing.
  * Start reading at {@link org.pooldrill.drill.DrillFile}, or at {@link org.pooldrill.drill.Step} for the language.
  */
 @NullMarked

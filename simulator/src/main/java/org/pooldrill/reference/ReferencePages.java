@@ -34,6 +34,7 @@ public final class ReferencePages {
         pages.put("reference/acts.md", DrillReference.acts());
         pages.put("reference/estate.md", EstatePage.of(Schemas.estate()));
         pages.put("reference/timings.md", DrillReference.timings());
+        pages.put("reference/load.md", DrillReference.loads());
         pages.put("reference/state.md", "# The state document\n\n" + StateReference.markdown());
         pages.put(
                 "reference/cmdlets.md", MarkdownReference.of(Cmdlets.registry().declarations()));
@@ -42,6 +43,7 @@ public final class ReferencePages {
         pages.replaceAll((path, page) -> page.replaceFirst("\n", MADE));
         pages.put("schema/drill.schema.json", json(Schemas.drill()));
         pages.put("schema/estate.schema.json", json(Schemas.estate()));
+        pages.put("schema/load.schema.json", json(Schemas.load()));
         pages.put("schema/state.schema.json", json(StateSchema.json()));
         return pages;
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.usermodel.Figure;
+import org.pooldrill.usermodel.UserModel;
 import org.pooldrill.yaml.Problem;
 
 class DrillFileTest {
@@ -202,6 +204,55 @@ class DrillFileTest {
         assertThat(estate.name()).isEqualTo("small");
         assertThat(estate.sipDomain()).isEqualTo("small.example");
         assertThat(estate.users("p.small.example").get(9)).isEqualTo("p-00010@small.example");
+    }
+
+    @Test
+    void aLoadIsNoneUnlessTheDrillNamesOne() {
+        assertThat(ready("drill: x\nsteps: [{ note: a }]\n").drill().load()).isEmpty();
+        assertThat(ready(EVERY_STEP).drillJson().path("load").asText()).isEqualTo("none");
+        assertThat(ready("drill: x\nload: lync-2013\nsteps: [{ note: a }]\n")
+                        .drill()
+                        .load())
+                .contains(UserModel.lync2013());
+    }
+
+    @Test
+    void aModelFileIsFoundBesideTheDrillAndTheDrillsOwnFiguresGoFirst(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("busy.load.yaml"),
+                "load: busy\nfigures: { inConference: 7.5%, deckSize: 64KiB, contactEdits: 1.25 }\n");
+        var file = folder.resolve("one.drill.yaml");
+        Files.writeString(
+                file,
+                "drill: x\nload: { model: busy.load.yaml, activeUsers: 7200, contactEdits: 20 }\nsteps: [{ note: a }]\n");
+        var loaded = DrillFile.load(file.toString(), ExpressionCheck.NONE);
+        assertThat(loaded.problems()).isEmpty();
+        var first = loaded.ready().orElseThrow();
+        var model = first.drill().load().orElseThrow();
+        assertThat(model.name()).isEqualTo("busy");
+        assertThat(model.share(Figure.IN_CONFERENCE)).isEqualTo(0.075);
+        assertThat(model.bytes(Figure.DECK_SIZE)).isEqualTo(65_536);
+        assertThat(model.number(Figure.CONTACT_EDITS)).isEqualTo(20);
+        assertThat(model.activeUsers(9_000)).isEqualTo(7_200);
+
+        var header = first.drillJson();
+        assertThat(header.path("load").size()).isEqualTo(1 + Figure.values().length);
+        var again = DrillFile.fromJson("log", header, first.estateJson(), ExpressionCheck.NONE);
+        assertThat(again.problems()).isEmpty();
+        assertThat(again.ready().orElseThrow().drill().load()).contains(model);
+        assertThat(again.ready().orElseThrow().drillJson()).hasToString(header.toString());
+    }
+
+    @Test
+    void problemsOfAModelFileAreReportedInIt(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bad.load.yaml"), "load: bad\nfigures: { conferencesOfSix: 20% }\n");
+        var file = folder.resolve("one.drill.yaml");
+        Files.writeString(file, "drill: x\nload: bad.load.yaml\nsteps: [{ advance: soon }]\n");
+        assertThat(DrillFile.load(file.toString(), ExpressionCheck.NONE).problems())
+                .extracting(problem -> folder.relativize(Path.of(problem.place().file())) + " " + problem.message())
+                .containsExactly(
+                        "bad.load.yaml the shares of conferences of four, six and eleven add up to 110%, accepted is 100%",
+                        "one.drill.yaml found 'soon', accepted is a duration such as 90s, 10m, 1h30m, 1d or PT10M");
     }
 
     @Test

@@ -39,6 +39,9 @@ class WrongFilesTest {
 
     private static List<Problem> problems(String file) {
         var bytes = file.getBytes(StandardCharsets.UTF_8);
+        if (file.startsWith("# load\n")) {
+            return LoadFile.read("l.yaml", bytes).problems();
+        }
         return file.startsWith("# estate\n")
                 ? EstateFile.read("e.yaml", bytes).problems()
                 : DrillFile.read("d.yaml", bytes, Folder.NONE, ExpressionCheck.NONE)

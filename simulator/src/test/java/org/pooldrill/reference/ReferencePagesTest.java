@@ -57,7 +57,13 @@ class ReferencePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"schema/drill.schema.json", "schema/estate.schema.json", "schema/state.schema.json"})
+    @ValueSource(
+            strings = {
+                "schema/drill.schema.json",
+                "schema/estate.schema.json",
+                "schema/load.schema.json",
+                "schema/state.schema.json"
+            })
     void theProgramCarriesThePublishedSchemas(String path) throws IOException {
         try (var inside = getClass().getResourceAsStream("/" + path)) {
             assertThat(inside).isNotNull().hasContent(ReferencePages.all().get(path));

@@ -32,11 +32,22 @@ public sealed interface ClientEvent extends Event {
     /** Everybody of a home pool who tries to sign in is kept out for another cause. */
     record StillKeptOut(String home, Cause cause, int count) implements ClientEvent {}
 
-    /** One user cannot sign in, for a cause of his own. */
-    record UserKeptOut(String user, String home, Cause cause) implements ClientEvent {}
+    /** These users cannot sign in, for a cause of their own. */
+    record UsersKeptOut(String home, Cause cause, List<String> users) implements ClientEvent {
+        public UsersKeptOut {
+            users = List.copyOf(users);
+        }
+    }
 
-    /** A user signed out and does not try again. */
-    record UserSignedOut(String user, String home, String from) implements ClientEvent {}
+    /** These users signed out and do not try again; {@code from} is empty for those who were not signed in. */
+    record UsersSignedOut(String home, String from, List<String> users) implements ClientEvent {
+        public UsersSignedOut {
+            users = List.copyOf(users);
+        }
+    }
+
+    /** Nobody of a home pool is signed in, nor tries: the night before a run with a load. */
+    record EverybodySignedOut(String home, int count) implements ClientEvent {}
 
     /** A user took up another client. */
     record ClientTaken(String user, String home, ClientSoftware client) implements ClientEvent {}

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.pooldrill.client.ClientEvent.ClientTaken;
+import org.pooldrill.client.ClientEvent.EverybodySignedOut;
 import org.pooldrill.client.ClientEvent.ModeChanged;
 import org.pooldrill.client.ClientEvent.StillKeptOut;
-import org.pooldrill.client.ClientEvent.UserKeptOut;
-import org.pooldrill.client.ClientEvent.UserSignedOut;
+import org.pooldrill.client.ClientEvent.UsersKeptOut;
 import org.pooldrill.client.ClientEvent.UsersSentHome;
 import org.pooldrill.client.ClientEvent.UsersSignedIn;
+import org.pooldrill.client.ClientEvent.UsersSignedOut;
 import org.pooldrill.client.ClientEvent.UsersThrownOut;
 
 /** The users homed on one pool, in the estate's order: mode, cause and registrar of each. */
@@ -150,10 +151,14 @@ public final class Population {
                     causes[i] = e.cause();
                 }
             }
-        } else if (event instanceof UserKeptOut e) {
-            set(index(e.user()), Mode.CANNOT_SIGN_IN, e.cause(), "");
-        } else if (event instanceof UserSignedOut e) {
-            set(index(e.user()), Mode.SIGNED_OUT, Cause.NONE, "");
+        } else if (event instanceof UsersKeptOut e) {
+            e.users().forEach(user -> set(index(user), Mode.CANNOT_SIGN_IN, e.cause(), ""));
+        } else if (event instanceof UsersSignedOut e) {
+            e.users().forEach(user -> set(index(user), Mode.SIGNED_OUT, Cause.NONE, ""));
+        } else if (event instanceof EverybodySignedOut) {
+            for (var i = 0; i < modes.length; i++) {
+                set(i, Mode.SIGNED_OUT, Cause.NONE, "");
+            }
         } else if (event instanceof ClientTaken e) {
             clients.put(index(e.user()), e.client());
         }

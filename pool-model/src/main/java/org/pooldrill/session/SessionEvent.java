@@ -20,6 +20,9 @@ public sealed interface SessionEvent extends Event {
     /** A call was set up. Its audio survives the loss of the pools that set it up [model]. */
     record CallStarted(String from, String to) implements SessionEvent {}
 
+    /** A call came to its end. */
+    record CallEnded(String from, String to) implements SessionEvent {}
+
     /** A call was parked on an orbit at a pool. */
     record CallParked(String orbit, String user, String at) implements SessionEvent {}
 
@@ -34,6 +37,33 @@ public sealed interface SessionEvent extends Event {
 
     /** A user published his presence. */
     record PresenceSet(String user, String state, String note) implements SessionEvent {}
+
+    /**
+     * What is counted and not told one by one, of one pool and a quarter of an hour.
+     *
+     * @param pool the registrar
+     * @param fromMillis since the start of the run
+     * @param toMillis since the start of the run
+     * @param users signed in there, on average
+     * @param presencePublications presence that users published
+     * @param presencePolls presence of others that they asked for
+     * @param instantMessages messages of two
+     * @param sipMessages SIP messages that these messages took
+     * @param annotations on whiteboards of conferences
+     * @param notPossible what users of this home pool would have done had they been signed in as usual
+     */
+    record ActivityCounted(
+            String pool,
+            long fromMillis,
+            long toMillis,
+            long users,
+            long presencePublications,
+            long presencePolls,
+            long instantMessages,
+            long sipMessages,
+            long annotations,
+            long notPossible)
+            implements SessionEvent {}
 
     /** A user could not do what he wanted. */
     record ActRefused(String user, String act, String id, String why) implements SessionEvent {}

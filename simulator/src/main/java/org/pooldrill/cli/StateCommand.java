@@ -99,6 +99,7 @@ final class StateCommand implements Callable<Integer> {
                 event.store(),
                 event.n(),
                 event.t(),
+                event.cause(),
                 (Event) event.payload(EventCatalogue.codec()),
                 event.data().length());
     }

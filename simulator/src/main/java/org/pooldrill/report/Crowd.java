@@ -42,8 +42,12 @@ final class Crowd {
             add(atMillis, e.count(), " of " + e.home() + " at " + e.at() + " now " + e.mode() + because(e.cause()));
         } else if (event instanceof ClientEvent.StillKeptOut e) {
             add(atMillis, e.count(), " of " + e.home() + " still kept out" + because(e.cause()));
-        } else if (event instanceof ClientEvent.UserKeptOut e) {
-            add(atMillis, 1, " of " + e.home() + " kept out" + because(e.cause()));
+        } else if (event instanceof ClientEvent.EverybodySignedOut e) {
+            add(atMillis, e.count(), " of " + e.home() + " not signed in yet");
+        } else if (event instanceof ClientEvent.UsersSignedOut e) {
+            add(atMillis, e.users().size(), " of " + e.home() + " signed out");
+        } else if (event instanceof ClientEvent.UsersKeptOut e) {
+            add(atMillis, e.users().size(), " of " + e.home() + " kept out" + because(e.cause()));
         }
     }
 

@@ -50,18 +50,20 @@ final class UserActs {
             case REMOVE_CONTACT -> acts.removeContact(user, value(with, "contact"));
             case SET_PRESENCE -> acts.setPresence(user, with.getOrDefault("state", ""), with.getOrDefault("note", ""));
             case SET_FORWARDING -> acts.setForwarding(user, value(with, "to").equals("none") ? "" : value(with, "to"));
-            case SCHEDULE_CONFERENCE -> acts.schedule(user, id, millis(with, "starts", 0), millis(with, "length", 0));
+            case SCHEDULE_CONFERENCE ->
+                acts.conferences().schedule(user, id, millis(with, "starts", 0), millis(with, "length", 0));
             case MODIFY_CONFERENCE -> modify(user, id, with);
-            case START_CONFERENCE -> acts.start(user, id);
-            case JOIN_CONFERENCE -> acts.join(user, id);
-            case LEAVE_CONFERENCE -> acts.leave(user, id);
-            case END_CONFERENCE -> acts.end(user, id);
+            case START_CONFERENCE -> acts.conferences().start(user, id);
+            case JOIN_CONFERENCE -> acts.conferences().join(user, id);
+            case LEAVE_CONFERENCE -> acts.conferences().leave(user, id);
+            case END_CONFERENCE -> acts.conferences().end(user, id);
             case UPLOAD_CONTENT ->
-                acts.upload(
-                        user,
-                        value(with, "conference"),
-                        value(with, "file"),
-                        Units.size(value(with, "size")).orElseThrow());
+                acts.conferences()
+                        .upload(
+                                user,
+                                value(with, "conference"),
+                                value(with, "file"),
+                                Units.size(value(with, "size")).orElseThrow());
             case CALL -> acts.call(user, value(with, "to"));
             case IM -> acts.message(user, value(with, "to"));
             case PARK_CALL -> acts.park(user, value(with, "orbit"));
@@ -76,6 +78,7 @@ final class UserActs {
         var length = now.map(ConferenceRecord::lengthMillis);
         return simulation
                 .acts()
+                .conferences()
                 .modify(user, id, millis(with, "starts", starts.orElse(0L)), millis(with, "length", length.orElse(0L)));
     }
 

@@ -12,16 +12,15 @@ import java.util.function.Function;
 import org.pooldrill.client.Cause;
 import org.pooldrill.client.ClientEvent.ModeChanged;
 import org.pooldrill.client.ClientEvent.StillKeptOut;
-import org.pooldrill.client.ClientEvent.UserKeptOut;
-import org.pooldrill.client.ClientEvent.UserSignedOut;
+import org.pooldrill.client.ClientEvent.UsersKeptOut;
 import org.pooldrill.client.ClientEvent.UsersSentHome;
 import org.pooldrill.client.ClientEvent.UsersSignedIn;
+import org.pooldrill.client.ClientEvent.UsersSignedOut;
 import org.pooldrill.client.ClientEvent.UsersThrownOut;
 import org.pooldrill.client.ClientSoftware;
 import org.pooldrill.client.Mode;
 import org.pooldrill.client.Population;
 import org.pooldrill.client.Situation;
-import org.pooldrill.client.Standing;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.simulation.Agenda;
@@ -127,44 +126,51 @@ public final class SignIns implements Consequence {
             return;
         }
         var bySecond = new TreeMap<Long, List<String>>();
+        var locked = new ArrayList<String>();
         for (var user : population.trying()) {
             if (lockedOut(population, user, situation)) {
-                keepOut(population, user);
+                locked.add(user);
             } else if (waiting.add(user)) {
                 var delay = fromSeconds + random.nextInt((int) (toSeconds - fromSeconds + 1));
                 bySecond.computeIfAbsent(delay, d -> new ArrayList<>()).add(user);
             }
         }
+        keepOut(population, locked);
         bySecond.forEach((delay, users) -> agenda.in(delay * SECOND, () -> arrive(population, users)));
     }
 
     private void arrive(Population population, List<String> users) {
-        planned.get(population.home()).removeAll(users);
+        users.forEach(planned.get(population.home())::remove);
         var situation = situations.apply(population.home());
         if (situation.enter().isEmpty()) {
             return;
         }
-        var standing = situation.standingOnEntry();
+        var trying = users.stream()
+                .filter(user -> population.mode(user) == Mode.CANNOT_SIGN_IN)
+                .toList();
+        enter(population, situation, trying);
+    }
+
+    /** Lets in who is not locked out. */
+    private void enter(Population population, Situation situation, List<String> users) {
         var entering = new ArrayList<String>();
-        for (var user : users) {
-            if (population.mode(user) != Mode.CANNOT_SIGN_IN) {
-                continue;
-            }
-            if (lockedOut(population, user, situation)) {
-                keepOut(population, user);
-            } else {
-                entering.add(user);
-            }
-        }
+        var locked = new ArrayList<String>();
+        users.forEach(user -> (lockedOut(population, user, situation) ? locked : entering).add(user));
+        keepOut(population, locked);
         if (!entering.isEmpty()) {
+            var standing = situation.standingOnEntry();
             log.record(new UsersSignedIn(
                     population.home(), situation.enter(), standing.mode(), standing.cause(), entering));
         }
     }
 
-    private void keepOut(Population population, String user) {
-        if (population.cause(user) != Cause.OCS_R2_DURING_FAILBACK) {
-            log.record(new UserKeptOut(user, population.home(), Cause.OCS_R2_DURING_FAILBACK));
+    /** Keeps users out whose client is locked out, and says so of those of whom it was not said. */
+    private void keepOut(Population population, List<String> users) {
+        var unsaid = users.stream()
+                .filter(user -> population.cause(user) != Cause.OCS_R2_DURING_FAILBACK)
+                .toList();
+        if (!unsaid.isEmpty()) {
+            log.record(new UsersKeptOut(population.home(), Cause.OCS_R2_DURING_FAILBACK, unsaid));
         }
     }
 
@@ -174,35 +180,27 @@ public final class SignIns implements Consequence {
                 && population.client(user) == ClientSoftware.OCS_2007_R2;
     }
 
-    /**
-     * A user tries to sign in of his own accord, now.
-     *
-     * @return how he stands, or why he is not let in
-     */
-    public Standing signIn(String home, String user) {
+    /** Users try to sign in of their own accord, now: those who may not are kept out and go on trying. */
+    public void signIn(String home, List<String> users) {
         var population = populations.get(home);
         var situation = situations.apply(home);
-        var standing = situation.standingOnEntry();
-        planned.get(home).remove(user);
+        users.forEach(planned.get(home)::remove);
         if (situation.enter().isEmpty()) {
-            log.record(new UserKeptOut(user, home, situation.barred()));
-            return new Standing(Mode.CANNOT_SIGN_IN, situation.barred());
+            log.record(new UsersKeptOut(home, situation.barred(), users));
+        } else {
+            enter(population, situation, users);
         }
-        if (lockedOut(population, user, situation)) {
-            log.record(new UserKeptOut(user, home, Cause.OCS_R2_DURING_FAILBACK));
-            return new Standing(Mode.CANNOT_SIGN_IN, Cause.OCS_R2_DURING_FAILBACK);
-        }
-        log.record(new UsersSignedIn(home, situation.enter(), standing.mode(), standing.cause(), List.of(user)));
-        return standing;
     }
 
-    /** A user signs out and stays out. */
-    public void signOut(String home, String user) {
+    /** Users sign out, whether they are signed in or still trying, and stay out. */
+    public void signOut(String home, List<String> users) {
         var population = populations.get(home);
-        planned.get(home).remove(user);
-        if (population.mode(user) != Mode.SIGNED_OUT) {
-            log.record(new UserSignedOut(user, home, population.at(user)));
-        }
+        users.forEach(planned.get(home)::remove);
+        var byRegistrar = new LinkedHashMap<String, List<String>>();
+        users.stream().filter(user -> population.mode(user) != Mode.SIGNED_OUT).forEach(user -> byRegistrar
+                .computeIfAbsent(population.at(user), at -> new ArrayList<>())
+                .add(user));
+        byRegistrar.forEach((from, leaving) -> log.record(new UsersSignedOut(home, from, leaving)));
     }
 
     /** Sends up to so many of those signed in at a registrar away, the first of the estate first; they sign in anew. */

@@ -117,10 +117,20 @@ public final class Simulation implements AutoCloseable {
             }
         });
         recorder.listen((raw, payload) -> view.apply(
-                raw.store(), raw.n(), raw.t(), (Event) payload, raw.data().length()));
+                raw.store(), raw.n(), raw.t(), raw.cause(), (Event) payload, raw.data().length()));
         estateStore = engine(View.ESTATE);
         estate.pools().keySet().forEach(pool -> sites.put(pool, new PoolSite(pool, engine(pool))));
-        EstateLog estateLog = estateStore::append;
+        var estateLog = new EstateLog() {
+            @Override
+            public void record(Event event) {
+                estateStore.append(event);
+            }
+
+            @Override
+            public void record(List<? extends Event> events) {
+                estateStore.appendTogether(events);
+            }
+        };
 
         var computers = world.computers();
         physical = new PhysicalWorld(computers, () -> view.routes().firstHop());

@@ -105,6 +105,16 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
         return read(head);
     }
 
+    /** Appends events that belong to no aggregate, all of them or none. */
+    public void appendTogether(List<?> payloads) {
+        var messages = new ArrayList<EventMessage<?>>(payloads.size());
+        for (var payload : payloads) {
+            var id = store + "/" + (head + 1 + messages.size());
+            messages.add(new GenericEventMessage<>(id, payload, MetaData.emptyInstance(), start));
+        }
+        appendEvents(messages);
+    }
+
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         var t = recorder.appendingAt();

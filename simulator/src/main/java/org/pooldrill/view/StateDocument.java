@@ -31,8 +31,8 @@ final class StateDocument {
 
     StateDocument(View view) {
         this.view = view;
-        all = document(this::everybody);
-        printed = document(this::namedAndTouched);
+        all = document(this::everybody, this::conferences);
+        printed = document(this::namedAndTouched, this::touchedConferences);
     }
 
     Map<String, Object> all() {
@@ -43,7 +43,7 @@ final class StateDocument {
         return printed;
     }
 
-    private Map<String, Object> document(Supplier<Collection<String>> users) {
+    private Map<String, Object> document(Supplier<Collection<String>> users, Supplier<Collection<String>> conferences) {
         var estate = view.estate();
         var pools = new LinkedHashMap<String, Object>();
         estate.pools().keySet().forEach(pool -> pools.put(pool, pool(pool)));
@@ -54,7 +54,7 @@ final class StateDocument {
                 .with("clock", () -> estate.start().plusMillis(view.now()))
                 .with("pools", () -> pools)
                 .with("users", fixed(LiveMap.over(users, this::user)))
-                .with("conferences", fixed(LiveMap.over(this::conferences, this::conference)))
+                .with("conferences", fixed(LiveMap.over(conferences, this::conference)))
                 .with("cms", fixed(cms()))
                 .with("edges", () -> edges)
                 .with("federation", fixed(route(() -> view.routes().federation(), true)))
@@ -375,6 +375,12 @@ final class StateDocument {
                 .forEach(pool ->
                         ids.addAll(view.authority(pool).writable().conferences().keySet()));
         ids.addAll(view.world().sessions().organizers().keySet());
+        return ids;
+    }
+
+    private Collection<String> touchedConferences() {
+        var ids = conferences();
+        ids.retainAll(view.touchedConferences());
         return ids;
     }
 

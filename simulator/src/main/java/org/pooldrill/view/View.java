@@ -55,6 +55,7 @@ public final class View {
     private final Commands commands = new Commands();
     private final List<Noticed> findings = new ArrayList<>();
     private final Set<String> touched = new LinkedHashSet<>();
+    private final Set<String> touchedConferences = new LinkedHashSet<>();
     private final Map<String, String> homes = new LinkedHashMap<>();
     private final Map<String, Map<String, ContentUploaded>> uploads = new LinkedHashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
@@ -97,10 +98,14 @@ public final class View {
      * @param store the pool's FQDN, or {@code estate}
      * @param n its number in that store
      * @param timeMillis when it happened, in milliseconds since the start
+     * @param cause the seq of what led to it, or 0: what the users of a load do is led to by nothing
      * @param bytes the length of its data
      */
-    public void apply(String store, long n, long timeMillis, Event event, long bytes) {
+    public void apply(String store, long n, long timeMillis, long cause, Event event, long bytes) {
         now = timeMillis;
+        if (cause != 0) {
+            touch(event);
+        }
         if (store.equals(ESTATE)) {
             applyEstate(event);
         } else {
@@ -112,6 +117,38 @@ public final class View {
     /** Lets time pass to a moment at which nothing need have happened. */
     public void passTo(long timeMillis) {
         now = timeMillis;
+    }
+
+    /** Keeps in mind whom and what a step has touched. */
+    private void touch(Event event) {
+        if (event instanceof Change e) {
+            touchConference(e);
+            if (!e.user().isEmpty()) {
+                touched.add(e.user());
+            }
+        } else if (event instanceof ClientEvent.UsersSignedOut e) {
+            touched.addAll(e.users());
+        } else if (event instanceof ClientEvent.ClientTaken e) {
+            touched.add(e.user());
+        } else if (event instanceof SessionEvent.ActRefused e) {
+            touched.add(e.user());
+        } else if (event instanceof SessionEvent.PresenceSet e) {
+            touched.add(e.user());
+        } else if (event instanceof SessionEvent.ConferenceStarted e) {
+            touchedConferences.add(e.conference());
+        } else if (event instanceof SessionEvent.ConferenceJoined e) {
+            touchedConferences.add(e.conference());
+        }
+    }
+
+    private void touchConference(Change change) {
+        if (change instanceof Change.ConferenceScheduled e) {
+            touchedConferences.add(e.conference());
+        } else if (change instanceof Change.ConferenceModified e) {
+            touchedConferences.add(e.conference());
+        } else if (change instanceof ContentUploaded e) {
+            touchedConferences.add(e.conference());
+        }
     }
 
     private void applyPool(String store, long n, Event event, long bytes) {
@@ -128,9 +165,6 @@ public final class View {
         losses.apply(store, stream, now, event, gone, file -> copy(stream)
                 .filter(c -> c.holds(file))
                 .isPresent());
-        if (event instanceof Change change && !change.user().isEmpty()) {
-            touched.add(change.user());
-        }
         if (event instanceof ContentUploaded file) {
             uploads.get(stream).put(file.conference() + "/" + file.file(), file);
         } else if (event instanceof ChangesSetAside e) {
@@ -193,14 +227,6 @@ public final class View {
         world.evolve(now, event);
         if (event instanceof RegistrarVerdict e && e.down()) {
             recoveries.get(e.of()).detected(now);
-        } else if (event instanceof ClientEvent.UserSignedOut e) {
-            touched.add(e.user());
-        } else if (event instanceof ClientEvent.ClientTaken e) {
-            touched.add(e.user());
-        } else if (event instanceof SessionEvent.ActRefused e) {
-            touched.add(e.user());
-        } else if (event instanceof SessionEvent.PresenceSet e) {
-            touched.add(e.user());
         } else if (event instanceof CommandStarted e) {
             commands.apply(e);
             e.cmdlets()
@@ -347,6 +373,11 @@ public final class View {
         return Collections.unmodifiableSet(touched);
     }
 
+    /** The conferences that a step has touched. */
+    public Set<String> touchedConferences() {
+        return Collections.unmodifiableSet(touchedConferences);
+    }
+
     Commands commands() {
         return commands;
     }
@@ -356,7 +387,7 @@ public final class View {
         return document.all();
     }
 
-    /** The state document for printing: of the users only the named ones and those that a step touched. */
+    /** The state document for printing: of users and conferences only the named ones and those that a step touched. */
     public Map<String, Object> printed() {
         return document.printed();
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.Population;
@@ -104,8 +105,8 @@ public final class World {
         if (event instanceof ClientEvent.UsersThrownOut e) {
             sessions.signedOut(user -> populations.get(e.home()).has(user)
                     && populations.get(e.home()).at(user).isEmpty());
-        } else if (event instanceof ClientEvent.UserSignedOut e) {
-            sessions.signedOut(e.user()::equals);
+        } else if (event instanceof ClientEvent.UsersSignedOut e) {
+            sessions.signedOut(new TreeSet<>(e.users())::contains);
         }
     }
 }

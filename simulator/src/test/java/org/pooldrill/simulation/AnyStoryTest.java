@@ -62,10 +62,11 @@ class AnyStoryTest {
         switch (random.nextInt(14)) {
             case 0, 1, 2 -> simulation.doNow(() -> simulation.acts().addContact(user, "c" + random.nextInt(20)));
             case 3 -> simulation.doNow(() -> simulation.acts().removeContact(user, "c" + random.nextInt(20)));
-            case 4 -> simulation.doNow(() -> simulation.acts().schedule(user, "m-" + user, 0, 60_000));
+            case 4 -> simulation.doNow(() -> simulation.acts().conferences().schedule(user, "m-" + user, 0, 60_000));
             case 5, 6 ->
                 simulation.doNow(() -> simulation
                         .acts()
+                        .conferences()
                         .upload(user, "m-" + user, "f" + random.nextInt(5), 1 + random.nextInt(60_000_000)));
             case 7 -> simulation.doNow(() -> simulation.acts().setForwarding(user, "tel:" + random.nextInt(9)));
             case 8 -> contoso.fault(FaultKind.POOL_DOWN, pool);

@@ -39,8 +39,8 @@ class BranchTest {
                 .upload(ZOE, "branch meeting", "plan.pptx", 1_000_000);
         contoso.simulation().doNow(() -> {
             assertThat(acts.setForwarding(ZOE, BOB)).isEmpty();
-            assertThat(acts.start(ZOE, "branch meeting")).isEmpty();
-            assertThat(acts.join(CAROL, "branch meeting")).isEmpty();
+            assertThat(acts.conferences().start(ZOE, "branch meeting")).isEmpty();
+            assertThat(acts.conferences().join(CAROL, "branch meeting")).isEmpty();
             assertThat(acts.message(ZOE, CAROL)).isEmpty();
             assertThat(acts.park(ZOE, "101")).isEmpty();
             assertThat(acts.retrieve(ALICE, "101")).isEmpty();

@@ -15,14 +15,14 @@ class ConferencesTest {
         try (var contoso = new Contoso()) {
             var acts = contoso.simulation().acts();
             var conferences = contoso.simulation().world().sessions().conferences();
-            contoso.simulation().doNow(() -> acts.start(CAROL, "planning"));
-            contoso.simulation().doNow(() -> acts.join(ALICE, "planning"));
+            contoso.simulation().doNow(() -> acts.conferences().start(CAROL, "planning"));
+            contoso.simulation().doNow(() -> acts.conferences().join(ALICE, "planning"));
             assertThat(conferences.get("planning").participants()).contains(ALICE);
             contoso.lose(POOL1);
             assertThat(conferences.get("planning").participants()).doesNotContain(ALICE);
             contoso.minutes(10);
-            contoso.simulation()
-                    .doNow(() -> assertThat(acts.join(ALICE, "planning")).isEmpty());
+            contoso.simulation().doNow(() -> assertThat(acts.conferences().join(ALICE, "planning"))
+                    .isEmpty());
             assertThat(conferences.get("planning").participants()).contains(ALICE);
         }
     }

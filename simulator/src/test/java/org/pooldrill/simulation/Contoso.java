@@ -120,12 +120,12 @@ public final class Contoso implements AutoCloseable {
     }
 
     public Contoso schedule(String user, String conference) {
-        simulation.doNow(() -> accepted(simulation.acts().schedule(user, conference, 0, 3_600_000)));
+        simulation.doNow(() -> accepted(simulation.acts().conferences().schedule(user, conference, 0, 3_600_000)));
         return this;
     }
 
     public Contoso upload(String user, String conference, String file, long bytes) {
-        simulation.doNow(() -> accepted(simulation.acts().upload(user, conference, file, bytes)));
+        simulation.doNow(() -> accepted(simulation.acts().conferences().upload(user, conference, file, bytes)));
         return this;
     }
 

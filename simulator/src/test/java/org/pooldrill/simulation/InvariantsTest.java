@@ -123,7 +123,7 @@ class InvariantsTest {
         var simulation = contoso.simulation();
         var acknowledged = new PackageAcknowledged(POOL1, BackupModule.PRESENCE_FOCUS, "b", 5);
         assertThatThrownBy(() -> {
-                    simulation.view().apply(POOL1, 99, simulation.now(), acknowledged, 10);
+                    simulation.view().apply(POOL1, 99, simulation.now(), 0, acknowledged, 10);
                     invariants.settled();
                 })
                 .isInstanceOfAny(InvariantBroken.class, AssertionError.class);
@@ -158,7 +158,7 @@ class InvariantsTest {
     @Test
     void noticesALogThatReadsDifferently() {
         var simulation = contoso.simulation();
-        simulation.view().apply(POOL1, 99, simulation.now(), new ContactAdded(ALICE, "ghost"), 10);
+        simulation.view().apply(POOL1, 99, simulation.now(), 0, new ContactAdded(ALICE, "ghost"), 10);
         assertThatThrownBy(invariants::finished)
                 .isInstanceOf(InvariantBroken.class)
                 .hasMessageContaining("reading the log yields the state that the run had");

@@ -42,7 +42,13 @@ final class ChangeWatch implements Appended {
 
     @Override
     public void on(StoredEvent raw, Object payload) {
-        view.apply(raw.store(), raw.n(), raw.t(), raw.cause(), (Event) payload, raw.data().length());
+        view.apply(
+                raw.store(),
+                raw.n(),
+                raw.t(),
+                raw.cause(),
+                (Event) payload,
+                raw.data().length());
         for (var path : paths) {
             var value = path.valueIn(view.document()).map(ChangeWatch::text).orElse("absent");
             var before = values.put(path, value);

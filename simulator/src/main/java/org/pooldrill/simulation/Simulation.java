@@ -117,7 +117,12 @@ public final class Simulation implements AutoCloseable {
             }
         });
         recorder.listen((raw, payload) -> view.apply(
-                raw.store(), raw.n(), raw.t(), raw.cause(), (Event) payload, raw.data().length()));
+                raw.store(),
+                raw.n(),
+                raw.t(),
+                raw.cause(),
+                (Event) payload,
+                raw.data().length()));
         estateStore = engine(View.ESTATE);
         estate.pools().keySet().forEach(pool -> sites.put(pool, new PoolSite(pool, engine(pool))));
         var estateLog = new EstateLog() {

@@ -43,7 +43,13 @@ class StateDocumentShapeTest {
             for (var happened : contoso.events()) {
                 var raw = happened.raw();
                 Event event = (Event) EventCatalogue.codec().decode(raw.type(), raw.data());
-                reader.apply(raw.store(), raw.n(), raw.t(), event, raw.data().length());
+                reader.apply(
+                        raw.store(),
+                        raw.n(),
+                        raw.t(),
+                        raw.cause(),
+                        event,
+                        raw.data().length());
             }
             reader.passTo(contoso.simulation().now());
 

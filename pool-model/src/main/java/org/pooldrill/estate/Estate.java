@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is deployed when a drill starts. All maps keep the order in which the estate file names things; names are
@@ -145,6 +146,14 @@ public record Estate(
     /** The SIP addresses of a pool's own users, without those of branches; computed on the way, not stored. */
     public List<String> users(String pool) {
         return pool(pool).userSips();
+    }
+
+    /** The SIP addresses of all users, those of branches last; computed on the way, and quick to ask for one. */
+    public List<String> everyUser() {
+        return new EveryUser(Stream.concat(
+                        pools.values().stream().map(Pool::userSips),
+                        branches.values().stream().map(Branch::userSips))
+                .toList());
     }
 
     /** The Edge pool that carries federation, if any. */

@@ -2,6 +2,7 @@ package org.pooldrill.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pooldrill.estate.EstateSample.POOL1;
 import static org.pooldrill.estate.EstateSample.POOL2;
 import static org.pooldrill.estate.EstateSample.contoso;
@@ -41,6 +42,19 @@ class EstateTest {
             assertThat(sips)
                     .doesNotContain(
                             "pool1-09001@contoso.com", "pool1-0001@contoso.com", "x", "pool1-0000a@contoso.com");
+        }
+
+        @Test
+        void everyUserStandsInOneListWithoutBeingKept() {
+            var users = contoso().everyUser();
+
+            assertThat(users)
+                    .startsWith("alice@contoso.com", "bob@contoso.com", "pool1-00001@contoso.com")
+                    .contains("carol@contoso.com", "pool2-09000@contoso.com")
+                    .endsWith("sba1-00002@contoso.com")
+                    .doesNotHaveDuplicates();
+            assertThat(users.contains("pool2-09001@contoso.com")).isFalse();
+            assertThatThrownBy(() -> users.get(users.size())).isInstanceOf(IndexOutOfBoundsException.class);
         }
 
         @Test

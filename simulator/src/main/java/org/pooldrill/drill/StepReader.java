@@ -155,7 +155,7 @@ final class StepReader {
             var users = new ArrayList<String>();
             context.estate().pools().values().forEach(pool -> users.addAll(pool.named()));
             context.estate().branches().values().forEach(branch -> users.addAll(branch.named()));
-            context.estate().pools().values().forEach(pool -> users.addAll(pool.userSips()));
+            users.addAll(context.estate().everyUser());
             context.problem(pointer, "unknown user '" + sip + "'" + Nearest.hint(sip, new LinkedHashSet<>(users)));
         }
     }

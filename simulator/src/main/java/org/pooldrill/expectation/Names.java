@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.pooldrill.state.KeyKind;
 
 /**
@@ -16,9 +15,9 @@ import org.pooldrill.state.KeyKind;
  */
 public final class Names {
 
-    private final Map<KeyKind, Set<String>> known;
+    private final Map<KeyKind, Collection<String>> known;
 
-    private Names(Map<KeyKind, Set<String>> known) {
+    private Names(Map<KeyKind, Collection<String>> known) {
         this.known = known;
     }
 
@@ -29,9 +28,14 @@ public final class Names {
 
     /** These names and, for this kind, exactly those given; the order decides between equally near suggestions. */
     public Names with(KeyKind kind, Collection<String> names) {
-        var more = new EnumMap<KeyKind, Set<String>>(KeyKind.class);
+        return withComputed(kind, Collections.unmodifiableSet(new LinkedHashSet<>(names)));
+    }
+
+    /** As above, for names that are too many to keep: a collection that never changes and is quick to ask for one. */
+    public Names withComputed(KeyKind kind, Collection<String> names) {
+        var more = new EnumMap<KeyKind, Collection<String>>(KeyKind.class);
         more.putAll(known);
-        more.put(kind, Collections.unmodifiableSet(new LinkedHashSet<>(names)));
+        more.put(kind, names);
         return new Names(more);
     }
 
@@ -42,10 +46,10 @@ public final class Names {
     }
 
     /** All names of a kind in their order, or empty when the kind is not checked. */
-    public Optional<Set<String>> namesOf(KeyKind kind) {
+    public Optional<Collection<String>> namesOf(KeyKind kind) {
         if (known.containsKey(kind)) {
             return Optional.of(known.get(kind));
         }
-        return kind.fixedNames().isEmpty() ? Optional.empty() : Optional.of(new LinkedHashSet<>(kind.fixedNames()));
+        return kind.fixedNames().isEmpty() ? Optional.empty() : Optional.of(kind.fixedNames());
     }
 }

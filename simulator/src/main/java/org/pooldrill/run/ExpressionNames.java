@@ -44,24 +44,16 @@ public final class ExpressionNames implements ExpressionCheck {
      * @param commands the names of the drill's {@code ps} steps
      */
     public static Names of(Estate estate, Set<String> commands) {
-        var users = new ArrayList<String>();
         var computers = new ArrayList<String>();
-        estate.pools().values().forEach(pool -> {
-            users.addAll(pool.named());
-            users.addAll(pool.userSips());
-            computers.addAll(pool.frontEndFqdns());
-        });
+        estate.pools().values().forEach(pool -> computers.addAll(pool.frontEndFqdns()));
         estate.edges().values().forEach(edge -> computers.addAll(edge.serverFqdns()));
-        estate.branches().values().forEach(branch -> {
-            users.addAll(branch.userSips());
-            computers.add(branch.fqdn());
-        });
+        computers.addAll(estate.branches().keySet());
         var sqlServers = estate.pools().values().stream()
                 .flatMap(pool -> pool.sql().servers().stream())
                 .toList();
         return Names.none()
                 .with(KeyKind.POOL, estate.pools().keySet())
-                .with(KeyKind.USER, users)
+                .withComputed(KeyKind.USER, estate.everyUser())
                 .with(KeyKind.EDGE, estate.edges().keySet())
                 .with(KeyKind.COMPUTER, computers)
                 .with(

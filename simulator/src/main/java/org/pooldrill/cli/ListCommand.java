@@ -9,10 +9,10 @@ import org.pooldrill.drill.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The drills and estates that come with the program. */
+/** The drills, estates and load models that come with the program. */
 @Command(
         name = "list",
-        description = "Lists the drills and estates that come with the program.",
+        description = "Lists the drills, estates and load models that come with the program.",
         footerHeading = "%nExamples:%n",
         footer = {"  pooldrill list", "  pooldrill list --format json", "", "'pooldrill show NAME' prints one of them."
         })
@@ -31,6 +31,7 @@ final class ListCommand implements Callable<Integer> {
         if (printing.json()) {
             Library.drills().forEach(name -> streams.out().println(drill(name)));
             Library.estates().forEach(name -> streams.out().println(object("estate", name)));
+            Library.loads().forEach(name -> streams.out().println(object("load", name)));
             return Exit.DONE.code();
         }
         var width = Library.drills().stream().mapToInt(String::length).max().orElse(0);
@@ -41,6 +42,8 @@ final class ListCommand implements Callable<Integer> {
         }
         streams.out().println("Estates (estate: NAME in a drill):");
         Library.estates().forEach(name -> streams.out().println("  " + name));
+        streams.out().println("Load models (load: NAME in a drill):");
+        Library.loads().forEach(name -> streams.out().println("  " + name));
         return Exit.DONE.code();
     }
 

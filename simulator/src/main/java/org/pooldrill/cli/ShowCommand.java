@@ -21,12 +21,14 @@ import picocli.CommandLine.Parameters;
 /** Prints what comes with the program. */
 @Command(
         name = "show",
-        description = "Prints a drill or an estate that comes with the program, or a JSON Schema for editors.",
+        description =
+                "Prints a drill, an estate or a load model that comes with the program, or a JSON Schema for editors.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  pooldrill show seed-note >mine.drill.yaml",
             "  pooldrill show contoso",
-            "  pooldrill show schema:drill          also schema:estate and schema:state"
+            "  pooldrill show lync-2013 >mine.load.yaml",
+            "  pooldrill show schema:drill          also schema:estate, schema:load and schema:state"
         })
 final class ShowCommand implements Callable<Integer> {
     private static final String SCHEMA = "schema:";
@@ -66,6 +68,7 @@ final class ShowCommand implements Callable<Integer> {
     private Optional<String> builtIn() {
         return Library.drill(name)
                 .or(() -> Library.estate(name))
+                .or(() -> Library.load(name))
                 .map(text -> new String(text.bytes(), StandardCharsets.UTF_8));
     }
 
@@ -73,6 +76,7 @@ final class ShowCommand implements Callable<Integer> {
         var schemas = new LinkedHashMap<String, Supplier<ObjectNode>>();
         schemas.put(SCHEMA + "drill", Schemas::drill);
         schemas.put(SCHEMA + "estate", Schemas::estate);
+        schemas.put(SCHEMA + "load", Schemas::load);
         schemas.put(SCHEMA + "state", StateSchema::json);
         return schemas;
     }
@@ -80,6 +84,7 @@ final class ShowCommand implements Callable<Integer> {
     private Unusable unknown() {
         var names = new ArrayList<>(Library.drills());
         names.addAll(Library.estates());
+        names.addAll(Library.loads());
         names.addAll(schemas().keySet());
         return new Unusable("nothing named '" + name + "' comes with the program" + Nearest.hint(name, names));
     }

@@ -14,12 +14,13 @@ import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.EstateFile;
 import org.pooldrill.drill.Folder;
 import org.pooldrill.drill.Library;
+import org.pooldrill.drill.LoadFile;
 import org.pooldrill.run.ExpressionNames;
 import org.pooldrill.yaml.Place;
 import org.pooldrill.yaml.Problem;
 import org.pooldrill.yaml.Yaml;
 
-/** Where drills and estates come from: files, what comes with the program, and standard input. */
+/** Where drills, estates and load models come from: files, what comes with the program, and standard input. */
 final class Sources {
     static final String STANDARD_INPUT = "-";
     private static final String DRILL = ".drill.yaml";
@@ -52,19 +53,40 @@ final class Sources {
         return EstateFile.load(source);
     }
 
-    /** Whether what is there is an estate and not a drill; what cannot be read counts as a drill. */
-    boolean isEstate(String source) {
-        if (Library.drill(source).isPresent()) {
-            return false;
+    /** A load model. */
+    LoadFile.Loaded load(String source) {
+        if (source.equals(STANDARD_INPUT)) {
+            return LoadFile.read("standard input", standardInput());
+        }
+        return LoadFile.load(source);
+    }
+
+    /** What a source may hold. */
+    enum Kind {
+        DRILL,
+        ESTATE,
+        LOAD
+    }
+
+    /** What is there, by its name or else by its keys; what cannot be read counts as a drill. */
+    Kind kind(String source) {
+        if (Library.drill(source).isPresent() || source.endsWith(DRILL)) {
+            return Kind.DRILL;
         }
         if (Library.estate(source).isPresent() || source.endsWith(ESTATE)) {
-            return true;
+            return Kind.ESTATE;
         }
-        if (source.endsWith(DRILL)) {
-            return false;
+        if (Library.loads().contains(source) || source.endsWith(LoadFile.SUFFIX)) {
+            return Kind.LOAD;
         }
         var root = Yaml.read(source, bytes(source), new ArrayList<>()).root();
-        return root.has("estate") && !root.has("drill") && !root.has("steps");
+        if (root.has("drill") || root.has("steps")) {
+            return Kind.DRILL;
+        }
+        if (root.has("estate")) {
+            return Kind.ESTATE;
+        }
+        return root.has("load") ? Kind.LOAD : Kind.DRILL;
     }
 
     private byte[] bytes(String source) {

@@ -3,18 +3,20 @@ package org.pooldrill.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.pooldrill.usermodel.UserModel;
 import org.pooldrill.yaml.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Checks drills and estates without running them. */
+/** Checks drills, estates and load models without running them. */
 @Command(
         name = "validate",
-        description = "Checks drills and estates without running them. Everything that is wrong is reported at once.",
+        description =
+                "Checks drills, estates and load models without running them. Everything that is wrong is reported at once.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  pooldrill validate first.drill.yaml mine.estate.yaml",
+            "  pooldrill validate first.drill.yaml mine.estate.yaml busy.load.yaml",
             "  pooldrill validate - <first.drill.yaml",
             "",
             "Exit codes: 0 all can be used, 2 something is wrong."
@@ -43,7 +45,12 @@ final class ValidateCommand implements Callable<Integer> {
         var sources = new Sources(streams);
         var exit = Exit.DONE;
         for (var file : files) {
-            var checked = sources.isEstate(file) ? estate(sources, file) : drill(sources, file);
+            var checked =
+                    switch (sources.kind(file)) {
+                        case DRILL -> drill(sources, file);
+                        case ESTATE -> estate(sources, file);
+                        case LOAD -> load(sources, file);
+                    };
             exit = exit.and(checked.problems.isEmpty() ? Exit.DONE : Exit.UNUSABLE);
             if (printing.json()) {
                 json(checked);
@@ -58,7 +65,11 @@ final class ValidateCommand implements Callable<Integer> {
         var loaded = sources.drill(file);
         var summary = loaded.ready()
                 .map(ready -> "a drill of " + count(ready.drill().steps().size(), "step") + " on the estate "
-                        + ready.estate().name())
+                        + ready.estate().name()
+                        + ready.drill()
+                                .load()
+                                .map(model -> " under the load " + model.name())
+                                .orElse(""))
                 .orElse("");
         return new Checked(file, "drill", loaded.problems(), summary);
     }
@@ -70,6 +81,15 @@ final class ValidateCommand implements Callable<Integer> {
                         + count(estate.edges().size(), "Edge pool"))
                 .orElse("");
         return new Checked(file, "estate", loaded.problems(), summary);
+    }
+
+    private static Checked load(Sources sources, String file) {
+        var loaded = sources.load(file);
+        var summary = loaded.model()
+                .map(model -> "the load model " + model.name() + ", with "
+                        + count(model.changed().size(), "figure") + " other than in " + UserModel.LYNC_2013)
+                .orElse("");
+        return new Checked(file, "load", loaded.problems(), summary);
     }
 
     private static String count(int number, String noun) {

@@ -45,6 +45,14 @@ public final class Library {
         return text("drills/", name, DRILL);
     }
 
+    /** The text of a load model that comes with the program. */
+    public static Optional<Text> load(String name) {
+        return loads().contains(name)
+                ? Optional.of(
+                        new Text(name + LoadFile.SUFFIX, LoadText.lync2013().getBytes(StandardCharsets.UTF_8)))
+                : Optional.empty();
+    }
+
     private static Optional<Text> text(String folder, String name, String suffix) {
         return names(folder, suffix).contains(name)
                 ? Optional.of(new Text(name + suffix, bytes(folder + name + suffix)))

@@ -23,7 +23,9 @@ import org.pooldrill.yaml.Yaml;
  */
 public final class LoadFile {
 
-    static final String SUFFIX = ".load.yaml";
+    /** How the names of model files end, where they tell what they are. */
+    public static final String SUFFIX = ".load.yaml";
+
     static final String NONE = "none";
 
     /**

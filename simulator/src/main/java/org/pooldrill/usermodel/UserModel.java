@@ -1,6 +1,7 @@
 package org.pooldrill.usermodel;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,13 @@ public final class UserModel {
     /** The share of users who call the telephone network: 30 % in {@code lync-2013}. */
     public double callers() {
         return share(Figure.VOICE_USERS) * share(Figure.PSTN_USERS);
+    }
+
+    /** The figures whose values are not those of {@code lync-2013}. */
+    public List<Figure> changed() {
+        return Arrays.stream(Figure.values())
+                .filter(figure -> !value(figure).equals(figure.fallback()))
+                .toList();
     }
 
     /** Where figures contradict each other; empty for a model that can be run. */

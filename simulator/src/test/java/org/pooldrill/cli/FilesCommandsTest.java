@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pooldrill.drill.LoadFile;
+import org.pooldrill.usermodel.UserModel;
 
 /** The commands that run nothing: validate, list, show, init, and the program's own options. */
 class FilesCommandsTest {
@@ -80,6 +85,24 @@ class FilesCommandsTest {
         }
 
         @Test
+        void acceptsLoadModelsByNameInAFileAndInADrill() throws IOException {
+            var model = Files.writeString(folder.resolve("busy.load.yaml"), "load: busy\nfigures: { imSessions: 9 }\n");
+            var drill = Files.writeString(
+                    folder.resolve("a.yaml"), "drill: A\nload: busy.load.yaml\nsteps:\n  - advance: 1h\n");
+
+            assertThat(Typed.of("validate", model.toString(), drill.toString(), "lync-2013"))
+                    .isEqualTo(new Typed(0, model + """
+                            : fine, the load model busy, with 1 figure other than in lync-2013
+                            """ + drill + """
+                            : fine, a drill of 1 step on the estate contoso under the load busy
+                            lync-2013: fine, the load model lync-2013, with 0 figures other than in lync-2013
+                            """, ""));
+            assertThat(Typed.withInput("load: x\nfigures: { deckSize: big }\n", "validate", "-")
+                            .err())
+                    .startsWith("standard input:2:22: found 'big', accepted is a size");
+        }
+
+        @Test
         void reportsEverythingThatIsWrongAtOnce() {
             var typed = Typed.withInput("""
                     drill: A
@@ -113,7 +136,9 @@ class FilesCommandsTest {
 
     @Test
     void listsWhatComesWithTheProgram() {
-        assertThat(Typed.of("list").out()).contains("Estates (estate: NAME in a drill):\n  contoso\n");
+        assertThat(Typed.of("list").out())
+                .contains("Estates (estate: NAME in a drill):\n  contoso\n")
+                .contains("Load models (load: NAME in a drill):\n  lync-2013\n");
         assertThat(Typed.of("list", "--format", "json").out()).contains("{\"kind\":\"estate\",\"name\":\"contoso\"}");
     }
 
@@ -127,8 +152,17 @@ class FilesCommandsTest {
             assertThat(Typed.withInput(shown.out(), "validate", "-").out()).startsWith("-: fine, an estate");
         }
 
+        @Test
+        void printsALoadModelThatIsAStartForAnother() {
+            var shown = Typed.of("show", "lync-2013").out();
+
+            assertThat(shown).contains("  # Users in a conference at any moment, over the working hours. [doc]\n");
+            assertThat(LoadFile.read("shown", shown.getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(new LoadFile.Loaded(Optional.of(UserModel.lync2013()), List.of()));
+        }
+
         @ParameterizedTest
-        @ValueSource(strings = {"schema:drill", "schema:estate", "schema:state"})
+        @ValueSource(strings = {"schema:drill", "schema:estate", "schema:load", "schema:state"})
         void printsTheSchemas(String name) throws IOException {
             assertThat(new ObjectMapper().readTree(Typed.of("show", name).out()).has("$schema"))
                     .isTrue();

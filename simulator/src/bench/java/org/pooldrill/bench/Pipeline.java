@@ -1,0 +1,83 @@
+package org.pooldrill.bench;
+
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * The program: from the user's change to the partner's copy. One invocation replicates all {@code changes} from an empty
+ * log on, so that cost and length can be compared; it ends when the last change is imported and acknowledged and the log
+ * is written. The comparison with the replayed stores, which ends every run of a drill, stands outside of the time. The
+ * Java machine is set up as the launcher does it, with a heap of 1 GiB.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx1g"})
+@Warmup(iterations = 1)
+@Measurement(iterations = 3)
+public class Pipeline {
+    private static final long WARM_UP_CHANGES = 300_000;
+
+    /** Changes of both pools together. */
+    @Param({"100000", "1000000", "3000000"})
+    public long changes;
+
+    /** Changes that are due at one pool at one moment, and come as one command. */
+    @Param("10")
+    public int burst;
+
+    private final TemporaryLog log = new TemporaryLog();
+    private @Nullable TwoPools pools;
+    private long number;
+
+    /** Deploys both pools. The first run is there for the compiler of the Java machine, and the same for every length. */
+    @Setup(Level.Iteration)
+    public void deploy(IterationParams iteration) {
+        close();
+        number = iteration.getType() == IterationType.WARMUP ? WARM_UP_CHANGES : changes;
+        pools = new TwoPools(burst, log.file());
+    }
+
+    /** Replicates all changes. */
+    @Benchmark
+    public long replicate() {
+        return Complete.of(number, pools().replicate(number));
+    }
+
+    /** Compares the last run, and gives back what it used. */
+    @TearDown(Level.Trial)
+    public void finish() {
+        pools().verify();
+        close();
+        log.close();
+    }
+
+    private TwoPools pools() {
+        return Objects.requireNonNull(pools, "deploy() comes first");
+    }
+
+    private void close() {
+        if (pools != null) {
+            pools.close();
+            pools = null;
+        }
+    }
+}

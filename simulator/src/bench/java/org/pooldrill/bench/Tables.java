@@ -1,0 +1,116 @@
+package org.pooldrill.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.pooldrill.bench.Round.Figures;
+import org.pooldrill.bench.Round.Row;
+
+/** The tables of docs/performance.md: medians over the rounds, and ratios that were made within each round. */
+final class Tables {
+    private static final Row PLAIN = new Row("PlainAxon.replicateWithLog", 1_000_000, "kept ALWAYS");
+    private static final Row FLOOR = new Row("Floor.writeLinesWithSha256", 1_000_000, "");
+
+    private final List<Round> rounds;
+
+    Tables(List<Round> rounds) {
+        this.rounds = rounds;
+    }
+
+    String text() {
+        var rows = rounds.get(0).figures().keySet();
+        var lines = new ArrayList<String>();
+        lines.add("| What | Changes | Changes per second | Each round | Times plain Axon | Part of the floor"
+                + " | CPU µs per change | Allocated per change | Live at the end |");
+        lines.add("| --- | --: | --: | --- | --: | --: | --: | --: | --: |");
+        rows.stream().filter(row -> row.changes() > 0).map(this::replication).forEach(lines::add);
+        lines.add("");
+        lines.add("| What | Runs per second | Each round |");
+        lines.add("| --- | --: | --- |");
+        rows.stream().filter(row -> row.changes() == 0).map(this::runs).forEach(lines::add);
+        lines.add("");
+        lines.add(machine());
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String replication(Row row) {
+        return line(
+                name(row),
+                whole(row.changes()),
+                whole(median(row, figures -> perSecond(row, figures))),
+                eachRound(row, figures -> whole(perSecond(row, figures))),
+                ratio(row, PLAIN),
+                ratio(row, FLOOR),
+                text("%.1f", median(row, figures -> figures.cpuMillis() * 1_000 / row.changes())),
+                text("%.1f KB", median(row, figures -> figures.allocatedBytes() / row.changes() / 1_000)),
+                text("%.0f MiB", median(row, figures -> figures.liveBytes() / (1 << 20))));
+    }
+
+    private String runs(Row row) {
+        return line(
+                name(row),
+                text("%.1f", median(row, Figures::score)),
+                eachRound(row, figures -> text("%.1f", figures.score())));
+    }
+
+    private static String name(Row row) {
+        return row.benchmark() + (row.rest().isEmpty() ? "" : " (" + row.rest() + ")");
+    }
+
+    private static double perSecond(Row row, Figures figures) {
+        return row.changes() * 1_000 / figures.score();
+    }
+
+    /** How often the other's speed goes into this one's, round by round. */
+    private String ratio(Row row, Row other) {
+        var ratios = rounds.stream()
+                .map(Round::figures)
+                .filter(figures -> figures.containsKey(row) && figures.containsKey(other))
+                .mapToDouble(figures -> perSecond(row, Objects.requireNonNull(figures.get(row)))
+                        / perSecond(other, Objects.requireNonNull(figures.get(other))))
+                .toArray();
+        return ratios.length == 0 ? "" : text("%.3g", Median.of(ratios));
+    }
+
+    private double median(Row row, ToDoubleFunction<Figures> value) {
+        return Median.of(measured(row).stream().mapToDouble(value).toArray());
+    }
+
+    private String eachRound(Row row, Function<Figures, String> text) {
+        return measured(row).stream().map(text).collect(Collectors.joining(", "));
+    }
+
+    private List<Figures> measured(Row row) {
+        return rounds.stream()
+                .map(round -> round.figures().get(row))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String machine() {
+        return "Java %s (%s), %s processors, %s %s. %s"
+                .formatted(
+                        System.getProperty("java.version"),
+                        System.getProperty("java.vendor"),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        "Each round is one run of all benchmarks; the figures are medians.");
+    }
+
+    private static String whole(double number) {
+        return text("%,.0f", number);
+    }
+
+    private static String text(String format, double number) {
+        return Double.isNaN(number) ? "" : String.format(Locale.ROOT, format, number);
+    }
+
+    private static String line(String... cells) {
+        return "| " + String.join(" | ", cells) + " |";
+    }
+}

@@ -10,22 +10,18 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * The program: from the user's change to the partner's copy. One invocation replicates all {@code changes} from an empty
+ * The program: from the user's change to the partner's copy. One invocation replicates all changes from an empty
  * log on, so that cost and length can be compared; it ends when the last change is imported and acknowledged and the log
  * is written. The comparison with the replayed stores, which ends every run of a drill, stands outside of the time. The
  * Java machine is set up as the launcher does it, with a heap of 1 GiB.
  */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
@@ -33,27 +29,25 @@ import org.openjdk.jmh.runner.IterationType;
         jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx1g"})
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
-public class Pipeline {
+public abstract class Pipeline {
     private static final long WARM_UP_CHANGES = 300_000;
-
-    /** Changes of both pools together. */
-    @Param({"100000", "1000000", "3000000"})
-    public long changes;
-
-    /** Changes that are due at one pool at one moment, and come as one command. */
-    @Param("10")
-    public int burst;
 
     private final TemporaryLog log = new TemporaryLog();
     private @Nullable TwoPools pools;
     private long number;
 
+    /** How many changes to replicate. */
+    abstract long changes();
+
+    /** How many changes are due at one pool at one moment, and come as one command. */
+    abstract int burst();
+
     /** Deploys both pools. The first run is there for the compiler of the Java machine, and the same for every length. */
     @Setup(Level.Iteration)
     public void deploy(IterationParams iteration) {
         close();
-        number = iteration.getType() == IterationType.WARMUP ? WARM_UP_CHANGES : changes;
-        pools = new TwoPools(burst, log.file());
+        number = iteration.getType() == IterationType.WARMUP ? WARM_UP_CHANGES : changes();
+        pools = new TwoPools(burst(), log.file());
     }
 
     /** Replicates all changes. */

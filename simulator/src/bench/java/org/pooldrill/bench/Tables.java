@@ -1,6 +1,7 @@
 package org.pooldrill.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,8 +26,8 @@ final class Tables {
         var rows = rounds.get(0).figures().keySet();
         var lines = new ArrayList<String>();
         lines.add("| What | Changes | Changes per second | Each round | Times plain Axon | Part of the floor"
-                + " | CPU µs per change | Allocated per change | Live at the end |");
-        lines.add("| --- | --: | --: | --- | --: | --: | --: | --: | --: |");
+                + " | Cost of the shortest run | CPU µs per change | Allocated per change | Live at the end |");
+        lines.add("| --- | --: | --: | --- | --: | --: | --: | --: | --: | --: |");
         rows.stream().filter(row -> row.changes() > 0).map(this::replication).forEach(lines::add);
         lines.add("");
         lines.add("| What | Runs per second | Each round |");
@@ -45,6 +46,7 @@ final class Tables {
                 eachRound(row, figures -> whole(perSecond(row, figures))),
                 ratio(row, PLAIN),
                 ratio(row, FLOOR),
+                ratio(shortest(row), row),
                 text("%.1f", median(row, figures -> figures.cpuMillis() * 1_000 / row.changes())),
                 text("%.1f KB", median(row, figures -> figures.allocatedBytes() / row.changes() / 1_000)),
                 text("%.0f MiB", median(row, figures -> figures.liveBytes() / (1 << 20))));
@@ -74,6 +76,14 @@ final class Tables {
                         / perSecond(other, Objects.requireNonNull(figures.get(other))))
                 .toArray();
         return ratios.length == 0 ? "" : text("%.3g", Median.of(ratios));
+    }
+
+    /** The row of the same benchmark with the fewest changes. */
+    private Row shortest(Row row) {
+        return rounds.get(0).figures().keySet().stream()
+                .filter(other -> name(other).equals(name(row)))
+                .min(Comparator.comparingLong(Row::changes))
+                .orElse(row);
     }
 
     private double median(Row row, ToDoubleFunction<Figures> value) {

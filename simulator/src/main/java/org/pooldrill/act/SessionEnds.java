@@ -1,9 +1,15 @@
 package org.pooldrill.act;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.pooldrill.change.Event;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.failover.Pair;
 import org.pooldrill.pool.Authority.State;
+import org.pooldrill.pool.PoolEvent;
+import org.pooldrill.session.SessionEvent.CallParked;
 import org.pooldrill.session.SessionEvent.ConferenceEnded;
+import org.pooldrill.session.SessionEvent.ConferenceStarted;
 import org.pooldrill.session.SessionEvent.ParkedCallDropped;
 import org.pooldrill.session.Sessions;
 import org.pooldrill.simulation.Consequence;
@@ -14,6 +20,9 @@ import org.pooldrill.simulation.EstateLog;
  * and stay parked through a failback ("user experience during failover and failback", Call Park [doc]).
  */
 public final class SessionEnds implements Consequence {
+    /** Many conferences run on one pool for users of one home: whether it may is found out once for all of them. */
+    private record Hosting(String home, String at) {}
+
     private final Sessions sessions;
     private final Pair pair;
     private final EstateLog log;
@@ -26,8 +35,10 @@ public final class SessionEnds implements Consequence {
 
     @Override
     public void settle() {
+        var hosted = new LinkedHashMap<Hosting, Boolean>();
         for (var conference : new ArrayList<>(sessions.conferences().values())) {
-            if (!hosts(conference.home(), conference.at())) {
+            var hosting = new Hosting(conference.home(), conference.at());
+            if (!hosted.computeIfAbsent(hosting, h -> hosts(h.home(), h.at()))) {
                 log.record(new ConferenceEnded(conference.id(), conference.at() + " no longer serves its organizer"));
             }
         }
@@ -36,6 +47,14 @@ public final class SessionEnds implements Consequence {
                 log.record(new ParkedCallDropped(call.orbit(), call.at() + " is down"));
             }
         }
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent
+                || event instanceof PoolEvent
+                || event instanceof ConferenceStarted
+                || event instanceof CallParked;
     }
 
     private boolean hosts(String home, String at) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pooldrill.change.Event;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.computer.ComputerEvent.FaultHealed;
 import org.pooldrill.computer.ComputerEvent.FaultStarted;
 import org.pooldrill.computer.ComputerEvent.FaultStruck;
@@ -61,6 +63,11 @@ public final class Datacenter implements Consequence {
             settled = world.state().changes();
             follow();
         }
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent;
     }
 
     private void follow() {

@@ -5,6 +5,12 @@ import java.util.TreeSet;
 /** The home pools that are being failed over or back by a cmdlet right now. */
 public final class Procedures {
     private final TreeSet<String> running = new TreeSet<>();
+    private Runnable whenEnded = () -> {};
+
+    /** Who is to look at the pools again when a cmdlet has ended, which is no event of theirs. */
+    public void whenEnded(Runnable listener) {
+        whenEnded = listener;
+    }
 
     /** Whether a cmdlet is at work on this home pool. */
     public boolean running(String home) {
@@ -17,5 +23,6 @@ public final class Procedures {
 
     void end(String home) {
         running.remove(home);
+        whenEnded.run();
     }
 }

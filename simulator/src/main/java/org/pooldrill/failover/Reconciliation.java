@@ -3,8 +3,11 @@ package org.pooldrill.failover;
 import java.util.ArrayList;
 import java.util.TreeSet;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamCommand;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.pool.PoolCommand;
+import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.pool.PoolState;
 import org.pooldrill.pool.Service;
 import org.pooldrill.simulation.Consequence;
@@ -31,6 +34,11 @@ public final class Reconciliation implements Consequence {
         for (var pool : pair.estate().pools().keySet()) {
             pair.partner(pool).ifPresent(backup -> settle(pool, backup));
         }
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent || event instanceof PoolEvent;
     }
 
     private void settle(String pool, String backup) {

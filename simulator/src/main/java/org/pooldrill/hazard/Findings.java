@@ -5,9 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.pooldrill.backup.BackupEvent.BackupServiceDeployed;
+import org.pooldrill.backup.BackupEvent.FirstSyncStarted;
+import org.pooldrill.backup.BackupEvent.ModuleInitialized;
+import org.pooldrill.change.Change.ContentUploaded;
+import org.pooldrill.change.Event;
+import org.pooldrill.change.StreamEvent;
+import org.pooldrill.client.ClientEvent;
+import org.pooldrill.cms.Deployment;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.Hazards;
+import org.pooldrill.edge.PerimeterEvent;
 import org.pooldrill.estate.PairingRules;
 import org.pooldrill.finding.Finding;
+import org.pooldrill.pool.PoolEvent;
+import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.simulation.Consequence;
 import org.pooldrill.simulation.EstateLog;
 import org.pooldrill.story.StoryEvent.FindingRaised;
@@ -55,6 +67,29 @@ public final class Findings implements Consequence {
                 .filter(finding -> holding.add(new Holding(finding.code().text(), finding.at())))
                 .forEach(this::raise);
         setAside(this::raise);
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return changesWhatFails(event) || changesWhatIsHeld(event);
+    }
+
+    private static boolean changesWhatFails(Event event) {
+        return event instanceof ComputerEvent
+                || event instanceof ClientEvent
+                || event instanceof PerimeterEvent
+                || event instanceof ReplicaUpdated
+                || Deployment.changedBy(event);
+    }
+
+    /** Of users' changes only files count: those that one pool holds and the other does not. */
+    private static boolean changesWhatIsHeld(Event event) {
+        return event instanceof PoolEvent
+                || event instanceof ContentUploaded
+                || event instanceof StreamEvent
+                || event instanceof BackupServiceDeployed
+                || event instanceof FirstSyncStarted
+                || event instanceof ModuleInitialized;
     }
 
     private void setAside(Consumer<Finding> raise) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Event;
 import org.pooldrill.cms.InstanceState;
 import org.pooldrill.cms.MoveEvent.ConnectionPointSet;
 import org.pooldrill.cms.MoveEvent.MoveEnded;
@@ -136,6 +137,11 @@ public final class CmsMove implements Consequence {
         } else if (move.mode == Mode.NORMAL && move.timeIsUp && replicated(move)) {
             swap(move);
         }
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return running != null || event instanceof MoveStarted;
     }
 
     private void timeIsUp() {

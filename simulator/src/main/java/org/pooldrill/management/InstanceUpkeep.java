@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamCommand;
 import org.pooldrill.cms.CmsCommand;
 import org.pooldrill.cms.Deployment;
@@ -11,6 +12,7 @@ import org.pooldrill.cms.InstanceState;
 import org.pooldrill.cms.MoveEvent.SecondMasterStarted;
 import org.pooldrill.cms.MoveEvent.SecondMasterStopped;
 import org.pooldrill.cms.SecondMaster;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.simulation.Consequence;
 import org.pooldrill.simulation.Due;
@@ -35,6 +37,11 @@ public final class InstanceUpkeep implements Consequence {
             correct(pool);
             mark(pool);
         }
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent || Deployment.changedBy(event);
     }
 
     /**

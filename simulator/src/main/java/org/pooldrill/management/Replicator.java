@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pooldrill.change.Event;
 import org.pooldrill.cms.Deployment;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.replica.Replicas;
@@ -44,6 +46,11 @@ public final class Replicator implements Consequence {
                 underWay.put(computer, ground.agenda().in(delay(), () -> update(computer)));
             }
         });
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent || event instanceof ReplicaUpdated || Deployment.changedBy(event);
     }
 
     /** Invoke-CsManagementStoreReplication: what is under way arrives without further delay. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.pooldrill.change.Event;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.computer.ComputerEvent.LinkChanged;
 import org.pooldrill.computer.ComputersState;
 import org.pooldrill.simulation.Agenda;
@@ -79,6 +81,11 @@ public final class Wan implements Consequence {
                 }
             }
         }
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent;
     }
 
     /** How many transfers are under way between two sites, in that direction. */

@@ -3,6 +3,9 @@ package org.pooldrill.registrar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.pooldrill.change.Event;
+import org.pooldrill.client.ClientEvent.RegistrarVerdict;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.estate.VoiceFailover;
@@ -42,5 +45,10 @@ public final class Registrars implements Consequence {
                 watch.stop();
             }
         }
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent || event instanceof RegistrarVerdict;
     }
 }

@@ -9,7 +9,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.pooldrill.change.Event;
 import org.pooldrill.client.Cause;
+import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.ClientEvent.ModeChanged;
 import org.pooldrill.client.ClientEvent.StillKeptOut;
 import org.pooldrill.client.ClientEvent.UsersKeptOut;
@@ -21,8 +23,12 @@ import org.pooldrill.client.ClientSoftware;
 import org.pooldrill.client.Mode;
 import org.pooldrill.client.Population;
 import org.pooldrill.client.Situation;
+import org.pooldrill.computer.ComputerEvent;
+import org.pooldrill.edge.PerimeterEvent;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Timing;
+import org.pooldrill.pool.PoolEvent;
+import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.simulation.Agenda;
 import org.pooldrill.simulation.Consequence;
 import org.pooldrill.simulation.EstateLog;
@@ -68,6 +74,15 @@ public final class SignIns implements Consequence {
     @Override
     public void settle() {
         populations.values().forEach(population -> settle(population, situations.apply(population.home())));
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent
+                || event instanceof PoolEvent
+                || event instanceof ClientEvent
+                || event instanceof ReplicaUpdated
+                || event instanceof PerimeterEvent;
     }
 
     private void settle(Population population, Situation situation) {

@@ -3,8 +3,11 @@ package org.pooldrill.simulation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pooldrill.backup.BackupService;
+import org.pooldrill.change.Event;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.management.CentralStore;
+import org.pooldrill.replica.ReplicaUpdated;
 
 /** Tells a pool's Backup Service when the settings in its local replica have changed. */
 final class BackupSettingsWatch implements Consequence {
@@ -26,5 +29,10 @@ final class BackupSettingsWatch implements Consequence {
                 service.settingsChanged();
             }
         });
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent || event instanceof ReplicaUpdated;
     }
 }

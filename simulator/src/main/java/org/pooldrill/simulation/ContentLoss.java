@@ -3,6 +3,8 @@ package org.pooldrill.simulation;
 import java.util.Map;
 import java.util.TreeSet;
 import org.pooldrill.backup.BackupService;
+import org.pooldrill.change.Event;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.computer.ComputersState;
 import org.pooldrill.computer.FaultKind;
 import org.pooldrill.pool.PoolCommand;
@@ -28,6 +30,11 @@ final class ContentLoss implements Consequence {
                 erase(fault.place());
             }
         }
+    }
+
+    @Override
+    public boolean concernedBy(Event event) {
+        return event instanceof ComputerEvent;
     }
 
     private void erase(String pool) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.ImportResumed;
@@ -25,6 +26,7 @@ final class Invariants implements Appended {
     private final Map<String, PoolSite> sites;
     private final Map<String, Long> numbers = new LinkedHashMap<>();
     private final Map<String, Long> imported = new LinkedHashMap<>();
+    private final Set<String> changed = new TreeSet<>();
     private long seq;
 
     Invariants(View view, Map<String, PoolSite> sites) {
@@ -38,6 +40,7 @@ final class Invariants implements Appended {
             throw new InvariantBroken("seq has no gaps", "event " + raw.seq() + " follows " + seq);
         }
         seq = raw.seq();
+        changed.add(raw.store());
         var n = numbers.merge(raw.store(), 1L, Long::sum);
         if (raw.n() != n) {
             throw new InvariantBroken(
@@ -81,15 +84,18 @@ final class Invariants implements Appended {
         return batch.batch().contains("/hydration-");
     }
 
-    /** Checks the marks and the copies, when a moment has come to rest. */
+    /** Checks the marks and the copies in all stores that have changed, when a moment has come to rest. */
     void settled() {
         for (var pool : sites.keySet()) {
-            marks(pool);
             var home = sites.get(pool).state(pool);
-            if (!home.partner().isEmpty()) {
+            if (changed.contains(pool)) {
+                marks(pool);
+            }
+            if (!home.partner().isEmpty() && (changed.contains(pool) || changed.contains(home.partner()))) {
                 copies(home, sites.get(home.partner()).state(pool));
             }
         }
+        changed.clear();
     }
 
     private void marks(String pool) {

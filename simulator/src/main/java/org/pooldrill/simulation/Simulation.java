@@ -85,7 +85,7 @@ public final class Simulation implements AutoCloseable {
     private final SignIns signIns;
     private final Acts acts;
     private final Findings findings;
-    private final List<Consequence> consequences;
+    private final Consequences consequences;
     private long settled;
 
     /**
@@ -165,10 +165,11 @@ public final class Simulation implements AutoCloseable {
         var registrars = new Registrars(estate, agenda, estateLog, physical, pool -> centralStore
                 .settings(pair.partner(pool).orElse(pool))
                 .voiceFailover(pool));
-        consequences = List.of(
+        var reconciliation = new Reconciliation(pair, procedures);
+        consequences = new Consequences(List.of(
                 datacenter,
                 wan,
-                new Reconciliation(pair, procedures),
+                reconciliation,
                 cmsMove,
                 instanceUpkeep,
                 replicator,
@@ -177,7 +178,9 @@ public final class Simulation implements AutoCloseable {
                 registrars,
                 signIns,
                 new SessionEnds(world.sessions(), pair, estateLog),
-                findings);
+                findings));
+        recorder.listen(consequences);
+        procedures.whenEnded(() -> consequences.ask(reconciliation));
         deploy(services);
     }
 
@@ -321,10 +324,8 @@ public final class Simulation implements AutoCloseable {
             return;
         }
         recorder.causedBy(settled + 1, () -> {
-            while (settled != recorder.lastSeq()) {
-                settled = recorder.lastSeq();
-                consequences.forEach(Consequence::settle);
-            }
+            consequences.settle();
+            settled = recorder.lastSeq();
         });
         invariants.settled();
     }

@@ -20,10 +20,12 @@ import org.pooldrill.client.ClientEvent.RegistrarVerdict;
 import org.pooldrill.client.Mode;
 import org.pooldrill.cms.CentralManagement;
 import org.pooldrill.cms.Deployment;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.Routes;
 import org.pooldrill.edge.Surroundings;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.pool.Authority;
+import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.pool.PoolEvent.ContentErased;
 import org.pooldrill.pool.PoolEvent.ContentSetAside;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
@@ -111,7 +113,9 @@ public final class View {
         } else {
             applyPool(store, n, event, bytes);
         }
-        recoveries.forEach(this::watchService);
+        if (event instanceof ComputerEvent || event instanceof PoolEvent || event instanceof ClientEvent) {
+            recoveries.forEach(this::watchService);
+        }
     }
 
     /** Lets time pass to a moment at which nothing need have happened. */

@@ -1,0 +1,70 @@
+package org.pooldrill.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.pooldrill.change.Event;
+import org.pooldrill.store.Appended;
+import org.pooldrill.store.StoredEvent;
+
+/**
+ * The consequences of one simulation, in the order in which they are asked. Whom nothing has concerned since he was
+ * asked last is not asked, since he would have nothing to say; with assertions on he is asked nevertheless, and held to
+ * it.
+ */
+final class Consequences implements Appended {
+    private final List<Consequence> all;
+    private final boolean[] due;
+    private boolean anyDue = true;
+    private long lastSeq;
+
+    /** @param all in the order in which they are asked; the first time each of them is */
+    Consequences(List<Consequence> all) {
+        this.all = List.copyOf(all);
+        due = new boolean[all.size()];
+        Arrays.fill(due, true);
+    }
+
+    @Override
+    public void on(StoredEvent raw, Object payload) {
+        lastSeq = raw.seq();
+        var event = (Event) payload;
+        for (var i = 0; i < due.length; i++) {
+            if (!due[i] && all.get(i).concernedBy(event)) {
+                due[i] = true;
+                anyDue = true;
+            }
+        }
+    }
+
+    /** Has one be asked that something has concerned which is no event. */
+    void ask(Consequence consequence) {
+        due[all.indexOf(consequence)] = true;
+        anyDue = true;
+    }
+
+    /** Asks whom something has concerned, again and again, until nothing more follows. */
+    void settle() {
+        while (anyDue) {
+            anyDue = false;
+            for (var i = 0; i < due.length; i++) {
+                if (due[i]) {
+                    due[i] = false;
+                    all.get(i).settle();
+                }
+            }
+        }
+        assert othersHaveNothingToSay();
+    }
+
+    private boolean othersHaveNothingToSay() {
+        var before = lastSeq;
+        for (var consequence : all) {
+            consequence.settle();
+            if (lastSeq != before) {
+                throw new AssertionError(
+                        consequence.getClass().getSimpleName() + " was not asked, and had to say something");
+            }
+        }
+        return true;
+    }
+}

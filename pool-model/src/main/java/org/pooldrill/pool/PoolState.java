@@ -333,7 +333,7 @@ public final class PoolState {
     }
 
     private static long mixed(@Nullable Record value) {
-        return value == null ? 0 : UserRecord.mix(value.toString().hashCode());
+        return value == null ? 0 : UserRecord.mix(value.hashCode());
     }
 
     private UserRecord user(String sip) {

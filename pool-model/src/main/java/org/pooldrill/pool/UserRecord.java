@@ -11,6 +11,7 @@ public final class UserRecord {
 
     private final List<String> contacts = new ArrayList<>();
     private String forwarding = "";
+    private int contactsHash = 1;
 
     public List<String> contacts() {
         return List.copyOf(contacts);
@@ -33,7 +34,7 @@ public final class UserRecord {
     long fingerprint(String sip) {
         return contacts.isEmpty() && forwarding.isEmpty()
                 ? 0
-                : mix(31L * sip.hashCode() + contacts.hashCode()) + mix(sip.hashCode() - 17L * forwarding.hashCode());
+                : mix(31L * sip.hashCode() + contactsHash) + mix(sip.hashCode() - 17L * forwarding.hashCode());
     }
 
     static long mix(long value) {
@@ -47,16 +48,19 @@ public final class UserRecord {
 
     void add(String contact) {
         contacts.add(contact);
+        contactsHash = 31 * contactsHash + contact.hashCode();
     }
 
     void insert(int index, String contact) {
         contacts.add(Math.min(index, contacts.size()), contact);
+        contactsHash = contacts.hashCode();
     }
 
     int remove(String contact) {
         var index = contacts.indexOf(contact);
         if (index >= 0) {
             contacts.remove(index);
+            contactsHash = contacts.hashCode();
         }
         return index;
     }

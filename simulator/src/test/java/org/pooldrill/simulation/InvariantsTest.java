@@ -112,6 +112,7 @@ class InvariantsTest {
         contoso.contact(ALICE, "x@contoso.com");
         var home = contoso.simulation().site(POOL1).state(POOL1);
         home.evolve(new PackageAcknowledged(POOL1, BackupModule.PRESENCE_FOCUS, "b", 2));
+        happens(POOL1, 1, CHANGE);
         assertThatThrownBy(invariants::settled)
                 .isInstanceOf(InvariantBroken.class)
                 .hasMessageContaining("acked <= imported");
@@ -142,6 +143,7 @@ class InvariantsTest {
                         2,
                         2,
                         List.of(new ContactAdded(ALICE, "ghost"))));
+        happens(POOL2, 1, CHANGE);
         assertThatThrownBy(invariants::settled)
                 .isInstanceOf(InvariantBroken.class)
                 .hasMessageContaining("both copies are equal");

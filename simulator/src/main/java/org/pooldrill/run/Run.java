@@ -55,7 +55,7 @@ final class Run implements AutoCloseable {
         var always = drill.always().stream()
                 .map(cel -> new Course.Rule(compiled.get(cel), cel.place()))
                 .toList();
-        var playing = new Simulation(ready.estate(), drill.seed(), listener);
+        var playing = new Simulation(ready.estate(), drill.load(), drill.seed(), listener);
         simulation = playing;
         var passing = new Course(playing, always, interruption);
         course = passing;

@@ -29,6 +29,7 @@ import org.pooldrill.failover.PoolFailover;
 import org.pooldrill.failover.Procedures;
 import org.pooldrill.failover.Reconciliation;
 import org.pooldrill.hazard.Findings;
+import org.pooldrill.load.Load;
 import org.pooldrill.management.CentralStore;
 import org.pooldrill.management.CmsMove;
 import org.pooldrill.management.EdgeSetup;
@@ -48,6 +49,7 @@ import org.pooldrill.store.Appended;
 import org.pooldrill.store.Recorder;
 import org.pooldrill.store.SegmentedEventStorageEngine;
 import org.pooldrill.store.StoreLimits;
+import org.pooldrill.usermodel.UserModel;
 import org.pooldrill.view.View;
 import org.pooldrill.world.World;
 import org.pooldrill.world.WorldMachines;
@@ -94,6 +96,16 @@ public final class Simulation implements AutoCloseable {
      * @param log hears of every event from the first one on
      */
     public Simulation(Estate estate, long seed, Appended log) {
+        this(estate, Optional.empty(), seed, log);
+    }
+
+    /**
+     * A simulation at its start: everything works.
+     *
+     * @param load what users do beside what they are asked for; they then start signed out
+     * @param log hears of every event from the first one on
+     */
+    public Simulation(Estate estate, Optional<UserModel> load, long seed, Appended log) {
         this.estate = estate;
         agenda = new Agenda(new Agenda.Causes() {
             @Override
@@ -182,6 +194,9 @@ public final class Simulation implements AutoCloseable {
         recorder.listen(consequences);
         procedures.whenEnded(() -> consequences.ask(reconciliation));
         deploy(services);
+        load.ifPresent(model -> begin(new Load(
+                model, estate, world.populations(), world.sessions(), acts, agenda, estateLog, randoms::stream)));
+        settle();
     }
 
     private Recorder recorder() {
@@ -248,7 +263,11 @@ public final class Simulation implements AutoCloseable {
             service.start();
         });
         findings.deployed();
-        settle();
+    }
+
+    private void begin(Load load) {
+        recorder.listen(load);
+        load.begin();
     }
 
     private Set<BackupModule> initialized(String pool) {

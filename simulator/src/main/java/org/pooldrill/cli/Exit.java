@@ -1,5 +1,7 @@
 package org.pooldrill.cli;
 
+import org.pooldrill.log.LogEnd;
+
 /** How the program ends, as scripts see it. Several drills end as the gravest of them; graver ones stand first. */
 enum Exit {
     /** Somebody stopped it. */
@@ -23,6 +25,16 @@ enum Exit {
 
     int code() {
         return code;
+    }
+
+    /** How the program ends where its only run ended like this. */
+    static Exit of(LogEnd end) {
+        return switch (end) {
+            case PASSED -> DONE;
+            case FAILED -> NO;
+            case INTERRUPTED -> INTERRUPTED;
+            case DEFECT -> DEFECT;
+        };
     }
 
     /** The graver of the two. */

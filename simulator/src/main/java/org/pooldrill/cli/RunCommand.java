@@ -16,17 +16,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Library;
-import org.pooldrill.log.LogEnd;
-import org.pooldrill.log.LogHeader;
-import org.pooldrill.log.LogWriter;
 import org.pooldrill.report.JUnitXml;
-import org.pooldrill.report.ReportJson;
-import org.pooldrill.report.Style;
-import org.pooldrill.report.Summary;
-import org.pooldrill.report.Timeline;
-import org.pooldrill.report.TimelinePage;
+import org.pooldrill.report.RunResult;
+import org.pooldrill.report.Suite;
 import org.pooldrill.run.DrillRunner;
-import org.pooldrill.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,12 +29,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Runs drills and prints for each a timeline, what it came to, and whether all expectations were"
-                + " met.",
+                + " met. Several runs go on at the same time, print in their order, and end with a table: a line for"
+                + " each run, and over many seeds the smallest, median, 95th percentile and largest of each figure."
+                + " RPO and RTO in it are those of the pool that was worst off among the pools that had a disaster;"
+                + " losses are those of all pools.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  pooldrill run seed-note",
             "  pooldrill run first.drill.yaml --seed 7 --log first.events.jsonl.gz",
             "  pooldrill run drills/*.drill.yaml --log logs/{drill}.events.jsonl --junit report.xml",
+            "  pooldrill run disaster-failover --seeds 1..100",
             "  pooldrill run - --format json <first.drill.yaml",
             "",
             "Exit codes: 0 all expectations met; 1 an expectation, 'always', 'until', an unexpected or a",
@@ -61,17 +58,39 @@ final class RunCommand implements Callable<Integer> {
             description = "Files, names of built-ins ('pooldrill list'), or - for standard input.")
     private List<String> drills = List.of();
 
-    @Option(names = "--seed", paramLabel = "N", description = "The seed, in place of the drill's own.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Seeds.One.class,
+            description = "The seed, in place of the drill's own.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N..M",
+            converter = Seeds.Converter.class,
+            description = "A run for each of these seeds, such as 1..1000 or 3,5,9..12.")
+    private @Nullable Seeds seeds;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = Jobs.class,
+            description = "How many runs go on at the same time (default: one for each processor).")
+    private int jobs = Jobs.ofThisMachine();
 
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description = "Writes the event log, compressed if the name ends in .gz. For several drills: a folder, or a"
-                    + " name with {drill} in it.")
+            description = "Writes the event log, compressed if the name ends in .gz. For several runs: a folder, or a"
+                    + " name with {drill} and {seed} in it.")
     private @Nullable String log;
 
-    @Option(names = "--junit", paramLabel = "FILE.xml", description = "Writes a report for build servers.")
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE.xml",
+            description =
+                    "Writes a report for build servers: a case for each step, or with several seeds for each run.")
     private @Nullable String junit;
 
     RunCommand(Streams streams, Interruption interruption) {
@@ -87,27 +106,26 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seed != null && seed < 0) {
-            throw new Unusable("--seed " + seed + ": accepted is a whole number from 0 on");
+        if (seed != null && seeds != null) {
+            throw new Unusable("--seed and --seeds both say which seeds there are; accepted is one of them");
         }
-        var wanted = List.copyOf(new LinkedHashSet<>(drills));
-        var logs = LogNames.of(Optional.ofNullable(log), wanted);
         var exit = Exit.DONE;
         var ready = new LinkedHashMap<String, DrillFile.Ready>();
-        for (var drill : wanted) {
+        for (var drill : new LinkedHashSet<>(drills)) {
             exit = exit.and(load(drill, ready));
         }
-        var reports = new ArrayList<RunReport>();
-        for (var drill : ready.entrySet()) {
-            if (!interruption.happened()) {
-                if (!reports.isEmpty()) {
-                    say("");
-                }
-                exit = exit.and(run(drill.getKey(), drill.getValue(), logs, reports));
-            }
+        var runs = plan(ready);
+        var logs = LogNames.of(Optional.ofNullable(log), runs);
+        var making = new OneRun(telling(), streams, runners);
+        var done = new SideBySide(making, interruption, streams, runs.size()).all(runs, logs, jobs);
+        for (var one : done) {
+            exit = exit.and(one.exit());
+        }
+        if (!printing.json()) {
+            new Closing(streams, manySeeds(), Optional.ofNullable(log)).print(done, runs.size());
         }
         if (junit != null) {
-            write(junit, JUnitXml.of(reports));
+            write(junit, JUnitXml.of(suites(done)));
         }
         return exit.code();
     }
@@ -123,108 +141,45 @@ final class RunCommand implements Callable<Integer> {
         return loaded.ready().isPresent() ? Exit.DONE : Exit.UNUSABLE;
     }
 
-    private Exit run(String drill, DrillFile.Ready ready, Map<String, Path> logs, List<RunReport> reports) {
-        var runner = runners.apply(ready).interruptedBy(interruption::happened);
-        if (seed != null) {
-            runner = runner.seeded(seed);
-        }
-        var file = Optional.ofNullable(logs.get(drill));
-        var quiet = runner;
-        if (file.isPresent()) {
-            folderOf(file.get());
-            runner = runner.logTo(header -> writer(file.get(), header));
-        }
-        var report = printing.json() ? silently(runner) : told(runner, ready);
-        reports.add(report);
-        if (report.outcome() == LogEnd.DEFECT) {
-            defect(drill, report, file.orElseGet(() -> keep(drill, quiet)));
-        } else {
-            file.ifPresent(written -> say("  written to " + written));
-        }
-        return exit(report.outcome());
+    private boolean manySeeds() {
+        return seeds != null && seeds.all().size() > 1;
     }
 
-    private static LogWriter writer(Path file, LogHeader header) {
-        try {
-            return LogWriter.to(file, header);
-        } catch (IllegalArgumentException notSupported) {
-            throw new Unusable("--log " + notSupported.getMessage());
+    private OneRun.Telling telling() {
+        if (printing.json()) {
+            return OneRun.Telling.DOCUMENT;
         }
+        return manySeeds() ? OneRun.Telling.NOTHING : OneRun.Telling.STORY;
     }
 
-    private void say(String line) {
-        if (!printing.json()) {
-            streams.out().println(line);
-        }
-    }
-
-    private RunReport silently(DrillRunner runner) {
-        var progress = new Progress(streams);
-        var report = runner.heardBy(progress).run();
-        progress.clear();
-        streams.out().println(ReportJson.of(report));
-        return report;
-    }
-
-    private RunReport told(DrillRunner runner, DrillFile.Ready ready) {
-        var progress = new Progress(streams);
-        var style = streams.colour() ? Style.COLOURED : Style.PLAIN;
-        var page = new TimelinePage(ready.estate().start(), style, streams.width(), line -> {
-            progress.clear();
-            streams.out().println(line);
+    /** Drill by drill, and each with all its seeds. */
+    private List<Planned> plan(Map<String, DrillFile.Ready> ready) {
+        var runs = new ArrayList<Planned>();
+        ready.forEach((drill, file) -> {
+            var own = seed == null ? file.drill().seed() : seed;
+            for (var wanted : seeds == null ? List.of(own) : seeds.all()) {
+                runs.add(new Planned(runs.size(), drill, file, wanted, manySeeds()));
+            }
         });
-        streams.out().println(style.title(ready.drill().title()));
-        var timeline = new Timeline(page);
-        var report = runner.heardBy(timeline).heardBy(progress).run();
-        timeline.finish();
-        progress.clear();
-        Summary.of(report, ready.estate().targets(), style).forEach(streams.out()::println);
-        return report;
+        return runs;
     }
 
-    /** The log of a run that a defect stopped is kept even where none was asked for: the run gives it once more. */
-    private static Path keep(String drill, DrillRunner runner) {
-        var file = Path.of(Sources.shortName(drill) + ".defect.events.jsonl");
-        runner.logTo(header -> LogWriter.to(file, header)).run();
-        return file;
-    }
-
-    private void defect(String drill, RunReport report, Path file) {
-        var problem = report.defect().orElseThrow();
-        if (Pooldrill.tracing()) {
-            problem.printStackTrace(streams.err());
+    private List<Suite> suites(List<OneRun.Done> done) {
+        if (!manySeeds()) {
+            return done.stream().flatMap(one -> one.suite().stream()).toList();
         }
-        streams.err()
-                .println("pooldrill: " + drill + ": a defect of the program stopped the run: " + problem
-                        + "; its log is " + file);
-    }
-
-    private static Exit exit(LogEnd outcome) {
-        return switch (outcome) {
-            case PASSED -> Exit.DONE;
-            case FAILED -> Exit.NO;
-            case INTERRUPTED -> Exit.INTERRUPTED;
-            case DEFECT -> Exit.DEFECT;
-        };
+        var byDrill = new LinkedHashMap<String, List<RunResult>>();
+        done.forEach(one -> byDrill.computeIfAbsent(one.run().drill(), drill -> new ArrayList<>())
+                .add(one.result()));
+        return byDrill.values().stream().map(Suite::ofRuns).toList();
     }
 
     private static void write(String file, String text) {
         try {
-            folderOf(Path.of(file));
+            Folders.of(Path.of(file));
             Files.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(file + " cannot be written: " + unwritable.getMessage(), unwritable);
-        }
-    }
-
-    private static void folderOf(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        try {
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("the folder " + folder + " cannot be made", unwritable);
         }
     }
 }

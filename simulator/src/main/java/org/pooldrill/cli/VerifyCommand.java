@@ -119,10 +119,10 @@ final class VerifyCommand implements Callable<Integer> {
         try (var text = opened.text(log)) {
             var comparison = new Comparison(text);
             var stopsAt = footer.end() == LogEnd.INTERRUPTED ? footer.events() : Long.MAX_VALUE;
-            var progress = new Progress(streams);
+            var progress = new Progress(streams, 1);
             var events = new long[1];
             runner.heardBy((raw, payload) -> events[0] = raw.seq())
-                    .heardBy(progress)
+                    .heardBy(progress.begin(log))
                     .interruptedBy(() -> comparison.differs() || events[0] >= stopsAt || interruption.happened())
                     .logTo(own -> LogWriter.to(comparison, own))
                     .run();

@@ -3,18 +3,11 @@ package org.pooldrill.report;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.pooldrill.log.LogEnd;
-import org.pooldrill.run.RunReport;
-import org.pooldrill.run.StepResult;
 
-/**
- * What came of some runs as build servers read it: a suite for each drill, a case for each step. Times are simulated
- * seconds.
- */
+/** What came of some runs as build servers read it, suite by suite. Times are simulated seconds. */
 public final class JUnitXml {
     private static final double SECOND = 1_000;
 
@@ -25,11 +18,11 @@ public final class JUnitXml {
     }
 
     /** The document. */
-    public static String of(List<RunReport> reports) {
+    public static String of(List<Suite> suites) {
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            new JUnitXml(xml).write(reports);
+            new JUnitXml(xml).write(suites);
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("XML could not be written to memory", e);
@@ -37,13 +30,13 @@ public final class JUnitXml {
         return text.toString();
     }
 
-    private void write(List<RunReport> reports) throws XMLStreamException {
+    private void write(List<Suite> suites) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         line();
         xml.writeStartElement("testsuites");
-        for (var report : reports) {
+        for (var suite : suites) {
             line();
-            suite(report);
+            suite(suite);
         }
         line();
         xml.writeEndElement();
@@ -51,63 +44,41 @@ public final class JUnitXml {
         line();
     }
 
-    private void suite(RunReport report) throws XMLStreamException {
-        var broken = report.outcome() == LogEnd.DEFECT || report.outcome() == LogEnd.INTERRUPTED;
-        var failed = report.steps().stream().filter(step -> !step.passed()).count();
+    private void suite(Suite suite) throws XMLStreamException {
         xml.writeStartElement("testsuite");
-        attribute("name", report.drill());
-        attribute("tests", Integer.toString(report.steps().size() + (broken ? 1 : 0)));
-        attribute("failures", Long.toString(failed));
-        attribute("errors", broken ? "1" : "0");
+        attribute("name", suite.name());
+        attribute("tests", Integer.toString(suite.cases().size()));
+        attribute("failures", Long.toString(suite.failures()));
+        attribute("errors", Long.toString(suite.errors()));
         attribute("skipped", "0");
-        attribute(
-                "time",
-                seconds(report.steps().stream()
-                        .mapToLong(StepResult::toMillis)
-                        .max()
-                        .orElse(0)));
-        for (var step : report.steps()) {
+        attribute("time", seconds(suite.millis()));
+        for (var one : suite.cases()) {
             line();
-            step(report, step);
-        }
-        if (broken) {
-            line();
-            error(report);
+            testcase(suite, one);
         }
         line();
         xml.writeEndElement();
     }
 
-    private void step(RunReport report, StepResult step) throws XMLStreamException {
-        testcase(report, "step " + step.number() + ": " + step.text(), step.toMillis() - step.fromMillis());
-        if (!step.passed()) {
-            var text = report.failures().stream()
-                    .filter(failure -> failure.step() == step.number())
-                    .map(failure -> failure.place() + ": " + failure.text())
-                    .collect(Collectors.joining("\n\n"));
-            xml.writeStartElement("failure");
-            attribute("message", text.lines().findFirst().orElse(""));
-            xml.writeCharacters(writable(text));
-            xml.writeEndElement();
+    private void testcase(Suite suite, Suite.Case one) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute("classname", suite.name());
+        attribute("name", one.name());
+        attribute("time", seconds(one.millis()));
+        if (one.failure().isPresent()) {
+            problem("failure", one.failure().get());
+        }
+        if (one.error().isPresent()) {
+            problem("error", one.error().get());
         }
         xml.writeEndElement();
     }
 
-    private void error(RunReport report) throws XMLStreamException {
-        testcase(report, "the run as a whole", 0);
-        xml.writeStartElement("error");
-        attribute(
-                "message",
-                report.defect().map(Throwable::toString).orElse(report.outcome().word()));
+    private void problem(String element, String text) throws XMLStreamException {
+        xml.writeStartElement(element);
+        attribute("message", text.lines().findFirst().orElse(""));
+        xml.writeCharacters(writable(text));
         xml.writeEndElement();
-        xml.writeEndElement();
-    }
-
-    private void testcase(RunReport report, String name, long millis) throws XMLStreamException {
-        xml.writeStartElement("testcase");
-        attribute("classname", report.drill());
-        attribute("name", name);
-        attribute("time", seconds(millis));
     }
 
     private void attribute(String name, String value) throws XMLStreamException {

@@ -9,6 +9,11 @@ public enum Style {
 
     private static final String END = "\u001b[0m";
 
+    /** With colours or without. */
+    public static Style of(boolean colours) {
+        return colours ? COLOURED : PLAIN;
+    }
+
     /** The first line of a page. */
     public String title(String text) {
         return bold(text);

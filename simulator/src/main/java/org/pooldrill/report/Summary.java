@@ -11,6 +11,7 @@ import org.pooldrill.estate.Targets;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.run.Checked;
 import org.pooldrill.run.Clock;
+import org.pooldrill.run.Failure;
 import org.pooldrill.run.RunReport;
 
 /**
@@ -40,6 +41,15 @@ public final class Summary {
         var summary = new Summary(report, targets, style);
         summary.write();
         return List.copyOf(summary.lines);
+    }
+
+    /** Why a run among many did not pass. */
+    public static List<String> ofFailure(RunResult result, Style style) {
+        var lines = new ArrayList<String>();
+        lines.add(style.bold(style.red(word(result.outcome()))) + "  " + result.title() + ", seed " + result.seed());
+        result.defect().ifPresent(defect -> lines.add("  " + defect));
+        lines.addAll(failures(result.failures()));
+        return lines;
     }
 
     private void write() {
@@ -175,14 +185,24 @@ public final class Summary {
             return;
         }
         title(report.failures().size() == 1 ? "Failure" : "Failures");
-        for (var failure : report.failures()) {
+        lines.addAll(failures(report.failures()));
+    }
+
+    private static List<String> failures(List<Failure> failures) {
+        var lines = new ArrayList<String>();
+        for (var failure : failures) {
             lines.add("  " + failure.place() + ": step " + failure.step());
             failure.text().lines().forEach(line -> lines.add("    " + line));
         }
+        return lines;
+    }
+
+    private static String word(LogEnd outcome) {
+        return outcome.word().toUpperCase(Locale.ROOT);
     }
 
     private void outcome() {
-        var word = report.outcome().word().toUpperCase(Locale.ROOT);
+        var word = word(report.outcome());
         var met = report.expectations().stream().filter(Checked::met).count();
         var time = Duration.ofMillis(
                 report.steps().stream().mapToLong(step -> step.toMillis()).max().orElse(0));

@@ -1,0 +1,91 @@
+package org.pooldrill.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.pooldrill.report.RunResult;
+import org.pooldrill.report.RunSpread;
+import org.pooldrill.report.RunTable;
+import org.pooldrill.report.Style;
+import org.pooldrill.report.Summary;
+
+/** What is printed when several runs have ended: why some failed, the table of all, and how their figures are spread. */
+final class Closing {
+    private static final int FAILURES = 20;
+
+    private final Streams streams;
+    private final Style style;
+    private final boolean manySeeds;
+    private final Optional<String> log;
+
+    /**
+     * @param manySeeds whether each drill was run with many seeds, and none of the runs has been told of
+     * @param log what {@code --log} says
+     */
+    Closing(Streams streams, boolean manySeeds, Optional<String> log) {
+        this.streams = streams;
+        style = Style.of(streams.colour());
+        this.manySeeds = manySeeds;
+        this.log = log;
+    }
+
+    /**
+     * Prints it; of a single run nothing.
+     *
+     * @param planned how many runs there were to be
+     */
+    void print(List<OneRun.Done> done, int planned) {
+        if (planned < 2) {
+            return;
+        }
+        if (manySeeds) {
+            failures(done.stream()
+                    .map(OneRun.Done::result)
+                    .filter(result -> !result.passed())
+                    .toList());
+        } else {
+            streams.out().println();
+        }
+        streams.out().println(style.title("Runs"));
+        RunTable.of(rows(done), style).forEach(streams.out()::println);
+        if (manySeeds) {
+            spreads(done);
+            log.ifPresent(written -> streams.out().println("  logs written to " + written));
+        }
+        if (done.size() < planned) {
+            streams.out().println();
+            streams.out().println("stopped after " + done.size() + " of " + planned + " runs");
+        }
+    }
+
+    private void failures(List<RunResult> failed) {
+        failed.stream().limit(FAILURES).forEach(result -> {
+            Summary.ofFailure(result, style).forEach(streams.out()::println);
+            streams.out().println();
+        });
+        if (failed.size() > FAILURES) {
+            streams.out().println("and " + (failed.size() - FAILURES) + " more; --seed N tells of one, --junit of all");
+            streams.out().println();
+        }
+    }
+
+    private static List<RunTable.Row> rows(List<OneRun.Done> done) {
+        return done.stream()
+                .map(one -> new RunTable.Row(
+                        one.run().shortName(),
+                        one.result(),
+                        one.run().ready().estate().targets()))
+                .toList();
+    }
+
+    private void spreads(List<OneRun.Done> done) {
+        var byDrill = new LinkedHashMap<String, List<RunResult>>();
+        done.forEach(one -> byDrill.computeIfAbsent(one.run().shortName(), drill -> new ArrayList<>())
+                .add(one.result()));
+        byDrill.forEach((drill, results) -> {
+            streams.out().println();
+            RunSpread.of(drill, results, style).forEach(streams.out()::println);
+        });
+    }
+}

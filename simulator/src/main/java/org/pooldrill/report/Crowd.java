@@ -8,18 +8,24 @@ import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.Mode;
 import org.pooldrill.report.Entry.Kind;
 import org.pooldrill.run.Clock;
+import org.pooldrill.session.SessionEvent.ActRefused;
+import org.pooldrill.session.SessionEvent.ConferenceEnded;
 
-/** Users who do the same one after the other, told of in one line. */
+/** Users who do the same, and conferences that end alike, one after the other: told of in one line. */
 final class Crowd {
 
-    /** How many did it, the first and the last of them when. */
+    /** How many did it, the first and the last of them when; and what to say of one alone. */
     private static final class Wave {
         private final long fromMillis;
+        private final String unit;
+        private final String alone;
         private long toMillis;
-        private long users;
+        private long count;
 
-        Wave(long fromMillis) {
+        Wave(long fromMillis, String unit, String alone) {
             this.fromMillis = fromMillis;
+            this.unit = unit;
+            this.alone = alone;
         }
     }
 
@@ -51,10 +57,25 @@ final class Crowd {
         }
     }
 
+    /** Takes in that a conference ended by no user's doing. */
+    void hear(long atMillis, ConferenceEnded event) {
+        var what = " ended: " + event.why();
+        add(atMillis, 1, what, new Wave(atMillis, "conference", "conference " + event.conference() + what));
+    }
+
+    /** Takes in that an act was refused as another was in the same step. */
+    void hear(long atMillis, ActRefused event) {
+        add(atMillis, 1, " more refused: " + event.id(), new Wave(atMillis, "act", ""));
+    }
+
     private void add(long atMillis, long users, String what) {
-        var wave = waves.computeIfAbsent(what, key -> new Wave(atMillis));
+        add(atMillis, users, what, new Wave(atMillis, "user", ""));
+    }
+
+    private void add(long atMillis, long count, String what, Wave first) {
+        var wave = waves.computeIfAbsent(what, key -> first);
         wave.toMillis = atMillis;
-        wave.users += users;
+        wave.count += count;
     }
 
     private static String mode(Mode mode, Cause cause) {
@@ -69,7 +90,9 @@ final class Crowd {
     void tell() {
         waves.forEach((what, wave) -> {
             var since = wave.fromMillis == wave.toMillis ? "" : ", since " + Clock.since(wave.fromMillis);
-            sink.accept(Entry.of(wave.toMillis, Kind.HAPPENED, Amounts.count(wave.users, "user") + what + since));
+            var text =
+                    wave.count == 1 && !wave.alone.isEmpty() ? wave.alone : Amounts.count(wave.count, wave.unit) + what;
+            sink.accept(Entry.of(wave.toMillis, Kind.HAPPENED, text + since));
         });
         waves.clear();
     }

@@ -38,8 +38,6 @@ final class Happenings {
         } else if (event instanceof ChangesSetAside e) {
             return said(Amounts.count(e.upTo() - e.after(), "change") + " (" + e.module() + ") in the store of " + store
                     + " set aside: " + e.why());
-        } else if (event instanceof SessionEvent.ConferenceEnded e && !e.why().startsWith("ended by")) {
-            return said("conference " + e.conference() + " ended: " + e.why());
         } else if (event instanceof SessionEvent.ParkedCallDropped e) {
             return said("the call parked on " + e.orbit() + " was lost: " + e.why());
         }

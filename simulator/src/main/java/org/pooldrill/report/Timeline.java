@@ -3,6 +3,8 @@ package org.pooldrill.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.Event;
@@ -10,6 +12,7 @@ import org.pooldrill.client.ClientEvent;
 import org.pooldrill.computer.ComputerEvent.FaultHealed;
 import org.pooldrill.report.Entry.Kind;
 import org.pooldrill.session.SessionEvent.ActRefused;
+import org.pooldrill.session.SessionEvent.ConferenceEnded;
 import org.pooldrill.store.Appended;
 import org.pooldrill.store.StoredEvent;
 import org.pooldrill.story.StoryEvent;
@@ -27,6 +30,7 @@ import org.pooldrill.story.StoryEvent.StepBegan;
 public final class Timeline implements Appended {
     private final Consumer<Entry> sink;
     private final Crowd crowd;
+    private final Set<String> refused = new TreeSet<>();
     private @Nullable StepBegan step;
     private long stepMillis;
     private boolean stepTold = true;
@@ -54,6 +58,13 @@ public final class Timeline implements Appended {
         } else if (event instanceof ClientEvent e && !(event instanceof ClientEvent.RegistrarVerdict)) {
             tellStep();
             crowd.hear(atMillis, e);
+        } else if (event instanceof ConferenceEnded e) {
+            if (!e.why().startsWith("ended by")) {
+                tellStep();
+                crowd.hear(atMillis, e);
+            }
+        } else if (event instanceof ActRefused e && !refused.add(e.act() + " " + e.id())) {
+            crowd.hear(atMillis, e);
         } else if (event instanceof ActRefused e) {
             tell(Entry.of(atMillis, Kind.REFUSED, "refused: " + e.id() + ", " + e.why()));
         } else if (!(event instanceof FaultHealed && doing("heal "))) {
@@ -76,6 +87,7 @@ public final class Timeline implements Appended {
             tellStep();
             crowd.tell();
             step = e;
+            refused.clear();
             stepMillis = atMillis;
             stepTold = false;
         } else if (event instanceof CommandStarted e) {

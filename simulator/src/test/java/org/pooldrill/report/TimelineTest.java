@@ -13,6 +13,7 @@ import org.pooldrill.client.ClientEvent.UsersThrownOut;
 import org.pooldrill.client.Mode;
 import org.pooldrill.computer.ComputerEvent.LinkChanged;
 import org.pooldrill.session.SessionEvent.ActRefused;
+import org.pooldrill.session.SessionEvent.ConferenceEnded;
 import org.pooldrill.story.StoryEvent.CommandEnded;
 import org.pooldrill.story.StoryEvent.CommandStarted;
 import org.pooldrill.story.StoryEvent.ExpectationChecked;
@@ -49,6 +50,37 @@ class TimelineTest {
                 +0h01m01s  11-04 08:01:01  1,500 users of pool1 lost pool1 (AwaitingRegistrarTimer)
                 +0h01m35s  11-04 08:01:35  3 users of pool1 signed in at pool2, since +0h01m30.500s
                 +0h02m00s  11-04 08:02:00  the registrar of pool2 finds pool1 back""");
+    }
+
+    @Test
+    void tellsOfConferencesThatEndAlikeInOneLine() {
+        var timeline = timeline(Style.PLAIN, 0);
+        timeline.hear(View.ESTATE, 60_000, new ConferenceEnded("a", "ended by alice"));
+        timeline.hear(View.ESTATE, 60_000, new ConferenceEnded("b", "pool1 is gone"));
+        timeline.hear(View.ESTATE, 61_000, new RegistrarVerdict("pool1", "pool2", true));
+        timeline.hear(View.ESTATE, 62_000, new ConferenceEnded("c", "pool1 is gone"));
+        timeline.hear(View.ESTATE, 62_000, new ConferenceEnded("d", "pool1 is gone"));
+        timeline.finish();
+
+        assertThat(text()).isEqualTo("""
+                +0h01m00s  11-04 08:01:00  conference b ended: pool1 is gone
+                +0h01m01s  11-04 08:01:01  the registrar of pool2 finds pool1 down
+                +0h01m02s  11-04 08:01:02  2 conferences ended: pool1 is gone""");
+    }
+
+    @Test
+    void countsWhatIsRefusedInOneStepForTheSameReason() {
+        var timeline = timeline(Style.PLAIN, 0);
+        timeline.hear(View.ESTATE, 0, new StepBegan(1, "", "advance 1h"));
+        for (var user : List.of("alice", "bob", "carol")) {
+            timeline.hear(View.ESTATE, 1_000, new ActRefused(user, "upload-content", "FileStoreUnavailable", "gone"));
+        }
+        timeline.finish();
+
+        assertThat(text()).isEqualTo("""
+                +0h00m00s  11-04 08:00:00  advance 1h
+                +0h00m01s  11-04 08:00:01    refused: FileStoreUnavailable, gone
+                +0h00m01s  11-04 08:00:01  2 acts more refused: FileStoreUnavailable""");
     }
 
     @Test

@@ -11,9 +11,9 @@ import org.pooldrill.change.Change.ContactRemoved;
 import org.pooldrill.change.Change.ContentUploaded;
 
 /**
- * An endless sequence of changes by the users of one pool, each of which changes something, the same in every run. Their
- * shares are those of the user model (domain text, section 6): for each active user and day 0.2 edits of the contact
- * list and half a scheduled conference, and a deck of 10 MB for every 28 of these.
+ * An endless sequence of changes by the users of one pool, each of which changes something, the same in every run. Of a
+ * thousand, 275 edit a contact list, 690 schedule a conference and 35 store a deck of 10 MB, as in a day of the load
+ * {@code lync-2013}.
  *
  * <p>So that a long run differs from a short one in the length of its log alone, what the pool holds stays bounded: a
  * contact that is there is removed, and the names of conferences and files come again.

@@ -17,16 +17,16 @@ import org.pooldrill.simulation.Simulation;
 
 /**
  * The two pools of contoso, 9,002 users each, while changes are made at both and the Backup Service carries them to the
- * other, every two minutes. Each pool sees one change a second on average, which is what 40,000 active users make in an
- * eight-hour day; {@code burst} of them come at one moment, as one command. Everything is as in a run of a drill:
+ * other, every two minutes. Each pool sees two changes a second, as many as 40,000 active users make in the eight hours
+ * of a working day; {@code burst} of them come at one moment, as one command. Everything is as in a run of a drill:
  * invariants, consequences, findings, view, and a log in a file.
  */
 final class TwoPools implements AutoCloseable {
     static final List<String> POOLS = List.of("pool1.contoso.com", "pool2.contoso.com");
 
     private static final List<BackupModule> USER_DATA = List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF);
-    private static final long SECOND = 1_000;
-    private static final long INTERVAL = 120 * SECOND;
+    private static final long MILLIS_PER_CHANGE = 500;
+    private static final long CYCLE_MILLIS = 120_000;
 
     private final LogWriter log;
     private final Simulation simulation;
@@ -74,7 +74,7 @@ final class TwoPools implements AutoCloseable {
             makeBursts(POOLS.get(i), sources.get(i), changes / POOLS.size() / burst);
         }
         do {
-            passTo(simulation.now() + INTERVAL);
+            passTo(simulation.now() + CYCLE_MILLIS);
         } while (bursts > 0 || !POOLS.stream().allMatch(this::allAcknowledged));
         log.flush();
         return POOLS.stream().mapToLong(this::importedFrom).sum();
@@ -83,7 +83,7 @@ final class TwoPools implements AutoCloseable {
     private void makeBursts(String pool, Changes source, long number) {
         bursts += number;
         if (number > 0) {
-            simulation.agenda().in(burst * SECOND, () -> {
+            simulation.agenda().in(burst * MILLIS_PER_CHANGE, () -> {
                 bursts -= number;
                 makeBursts(pool, source, number - 1);
                 make(pool, source);

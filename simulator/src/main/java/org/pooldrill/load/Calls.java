@@ -85,7 +85,7 @@ final class Calls implements Kind {
         while (due.next() <= nowMillis) {
             due.pass();
             var caller = caller();
-            var to = "tel:+1425555" + (NUMBERS + random.nextInt(NUMBERS));
+            var to = "tel:+142555" + (NUMBERS + random.nextInt(NUMBERS));
             if (staff.isThere(caller) && staff.isSignedIn(caller)) {
                 acts.call(staff.user(caller), to);
                 calls.addLast(new Call(nowMillis + lengthMillis, staff.user(caller), to));

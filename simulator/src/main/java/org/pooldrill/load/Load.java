@@ -28,6 +28,7 @@ import org.pooldrill.usermodel.UserModel;
 public final class Load implements Appended {
     private final List<PoolLoad> pools = new ArrayList<>();
     private final Map<String, Population> populations;
+    private final Agenda agenda;
     private final EstateLog log;
 
     /**
@@ -44,6 +45,7 @@ public final class Load implements Appended {
             EstateLog log,
             Function<String, Random> randoms) {
         this.populations = populations;
+        this.agenda = agenda;
         this.log = log;
         var staffs = new LinkedHashMap<String, Staff>();
         populations.forEach((home, population) -> staffs.put(home, new Staff(population)));
@@ -82,7 +84,7 @@ public final class Load implements Appended {
                                 new Calls(staff, model, acts, tally, stream.apply("calls")))));
             }
             var counts = new ActivityCounts(pool, branches, populations.values(), model, tally);
-            pools.add(new PoolLoad(members, counts, model, acts, agenda, log));
+            pools.add(new PoolLoad(members, counts, model, acts, log));
         }
     }
 
@@ -94,6 +96,16 @@ public final class Load implements Appended {
     /** The night before the run: nobody is signed in. From now on what is due is on the agenda. */
     public void begin() {
         populations.forEach((home, users) -> log.record(new EverybodySignedOut(home, users.size())));
-        pools.forEach(PoolLoad::plan);
+        plan();
+    }
+
+    /** One task for the next moment at which anything is due: pools at which it is the same act in the estate's order. */
+    private void plan() {
+        agenda.at(pools.stream().mapToLong(PoolLoad::next).min().orElse(Long.MAX_VALUE), this::act);
+    }
+
+    private void act() {
+        pools.forEach(pool -> pool.act(agenda.now()));
+        plan();
     }
 }

@@ -3,14 +3,13 @@ package org.pooldrill.load;
 import java.util.List;
 import java.util.Random;
 import org.pooldrill.act.Acts;
-import org.pooldrill.simulation.Agenda;
 import org.pooldrill.simulation.EstateLog;
 import org.pooldrill.usermodel.Figure;
 import org.pooldrill.usermodel.UserModel;
 
 /**
- * The load of one pool and the branches that register with it: one task on the agenda, for the next moment at which
- * anything is due, and one burst of all that is due then.
+ * The load of one pool and the branches that register with it: of each moment at which anything is due, one burst of all
+ * that is due then.
  */
 final class PoolLoad {
     private static final long DAY = 86_400_000;
@@ -52,15 +51,13 @@ final class PoolLoad {
     private final List<Members> members;
     private final ActivityCounts counts;
     private final Acts acts;
-    private final Agenda agenda;
     private final EstateLog log;
     private long dayMillis;
 
-    PoolLoad(List<Members> members, ActivityCounts counts, UserModel model, Acts acts, Agenda agenda, EstateLog log) {
+    PoolLoad(List<Members> members, ActivityCounts counts, UserModel model, Acts acts, EstateLog log) {
         this.members = List.copyOf(members);
         this.counts = counts;
         this.acts = acts;
-        this.agenda = agenda;
         this.log = log;
         dayMillis = model.millis(Figure.DAY_BEGINS);
     }
@@ -69,25 +66,27 @@ final class PoolLoad {
         return counts;
     }
 
-    /** Puts what is due next on the agenda. */
-    void plan() {
+    /** When anything is due next, in milliseconds since the start of the run. */
+    long next() {
         var next = Math.min(dayMillis, counts.next());
         for (var some : members) {
             next = Math.min(next, some.next());
         }
-        agenda.at(next, this::act);
+        return next;
     }
 
-    private void act() {
-        var now = agenda.now();
-        if (counts.next() <= now) {
+    /** Lets happen what is due by now. */
+    void act(long nowMillis) {
+        if (next() > nowMillis) {
+            return;
+        }
+        if (counts.next() <= nowMillis) {
             counts.tell(log);
         }
-        if (dayMillis <= now) {
+        if (dayMillis <= nowMillis) {
             members.forEach(some -> some.begin(dayMillis));
             dayMillis += DAY;
         }
-        acts.together(() -> members.forEach(some -> some.act(now)));
-        plan();
+        acts.together(() -> members.forEach(some -> some.act(nowMillis)));
     }
 }

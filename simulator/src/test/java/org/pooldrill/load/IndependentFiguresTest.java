@@ -1,0 +1,63 @@
+package org.pooldrill.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pooldrill.change.Event;
+
+/** Changing a figure changes the acts it is about, and no others: the same users do the same at the same moments. */
+class IndependentFiguresTest {
+    private static final int USERS = 400;
+    private static final double HOURS = 6;
+    private static final Set<String> ACTS = Set.of(
+            "UsersSignedIn",
+            "UsersSignedOut",
+            "ContactAdded",
+            "ContactRemoved",
+            "ConferenceScheduled",
+            "ConferenceStarted",
+            "ConferenceJoined",
+            "ConferenceLeft",
+            "ConferenceEnded",
+            "ContentUploaded",
+            "CallStarted",
+            "CallEnded");
+
+    @ParameterizedTest
+    @CsvSource({
+        "contactEdits: 3, ContactAdded ContactRemoved",
+        "contactRemovals: 50%, ContactAdded ContactRemoved",
+        "scheduledMeetings: 2, ConferenceScheduled",
+        "busyHourCalls: 1, CallStarted CallEnded",
+        "callLength: 10m, CallEnded",
+        "deckSize: 20MB, ContentUploaded",
+        "inConference: 8%, ConferenceStarted ConferenceJoined ConferenceLeft ConferenceEnded ContentUploaded",
+        "conferenceLength: 30m, ConferenceScheduled ConferenceStarted ConferenceJoined ConferenceLeft ConferenceEnded ContentUploaded",
+        "presencePolls: 100, ''"
+    })
+    void changesWhatItIsAboutAndNothingElse(String figure, String about) {
+        var changed = new TreeSet<>(List.of(about.split(" ")));
+        try (var one = new LoadedEstate(USERS, 3);
+                var other = new LoadedEstate(USERS, 3, figure)) {
+            one.until(HOURS);
+            other.until(HOURS);
+
+            for (var act : new TreeSet<>(ACTS)) {
+                if (changed.contains(act)) {
+                    assertThat(other.said(is(act))).as(act).isNotEqualTo(one.said(is(act)));
+                } else {
+                    assertThat(other.said(is(act))).as(act).isEqualTo(one.said(is(act)));
+                }
+            }
+        }
+    }
+
+    private static Predicate<Event> is(String act) {
+        return event -> event.getClass().getSimpleName().equals(act);
+    }
+}

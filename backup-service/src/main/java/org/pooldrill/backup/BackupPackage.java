@@ -33,8 +33,12 @@ public record BackupPackage(
         long bytes,
         String sha256) {
 
-    /** Consecutive changes. Of lost files only the numbers are there. */
-    public record Batch(String id, long first, long last, List<Change> changes) {
+    /**
+     * Consecutive changes. Of lost files only the numbers are there.
+     *
+     * @param content the same changes as they are serialised and sent; never changed
+     */
+    public record Batch(String id, long first, long last, List<Change> changes, byte[] content) {
         public Batch {
             changes = List.copyOf(changes);
         }
@@ -60,16 +64,14 @@ public record BackupPackage(
         return new BackupPackage(id, module, from, home, term, first, last, resumeAfter, cut, bytes, sha256);
     }
 
-    /** The hash of a content. Changes are records of texts and numbers: their text is the same wherever it is made. */
+    /** The hash of a content. */
     static String digest(List<Batch> batches) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var batch : batches) {
                 digest.update((batch.id() + " " + batch.first() + "-" + batch.last() + "\n")
                         .getBytes(StandardCharsets.UTF_8));
-                for (var change : batch.changes()) {
-                    digest.update((change + "\n").getBytes(StandardCharsets.UTF_8));
-                }
+                digest.update(batch.content());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -11,6 +11,9 @@ import org.pooldrill.pool.PoolEvent.ContentTakenIn;
 
 /** Reads changes from a pool's store again when they are exported. The journal says where they stand. */
 final class ChangeReader {
+    /** A change, and the event that is it or holds it. */
+    record Read(Change change, TrackedEventMessage<?> event) {}
+
     /** How many events it rather reads over than opens another stream. */
     private static final long SKIP = 100;
 
@@ -21,8 +24,8 @@ final class ChangeReader {
     }
 
     /** The changes that these entries stand for, in order. */
-    List<Change> read(List<JournalEntry> entries) {
-        var changes = new ArrayList<Change>(entries.size());
+    List<Read> read(List<JournalEntry> entries) {
+        var changes = new ArrayList<Read>(entries.size());
         for (var i = 0; i < entries.size(); ) {
             i = readRun(entries, i, changes);
         }
@@ -30,13 +33,13 @@ final class ChangeReader {
     }
 
     /** Reads entries that stand close together from one stream; returns the index of the next one. */
-    private int readRun(List<JournalEntry> entries, int start, List<Change> changes) {
+    private int readRun(List<JournalEntry> entries, int start, List<Read> changes) {
         var i = start;
         var position = entries.get(i).position();
         try (var stream = events.openStream(new GlobalSequenceTrackingToken(position - 1))) {
             var message = next(stream, position);
             while (true) {
-                changes.add(change(message, entries.get(i)));
+                changes.add(new Read(change(message, entries.get(i)), message));
                 i++;
                 if (i == entries.size() || entries.get(i).position() > position + SKIP) {
                     return i;

@@ -1,8 +1,10 @@
 package org.pooldrill.backup;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.pooldrill.change.Change;
 import org.pooldrill.cms.CmsCommand;
@@ -35,6 +37,13 @@ public interface OwnPool {
     /** When an event of this store happened, in milliseconds since the start of the run. */
     long millis(EventMessage<?> event);
 
-    /** The length of a change when it is serialised. Not asked for files, which know their size. */
-    long bytes(Change change);
+    /** The length of an event of this store as it is serialised. Asked for changes, but not for files, which know theirs. */
+    long bytes(TrackedEventMessage<?> event);
+
+    /**
+     * Writes a change as it is serialised, whenever it is asked for with the same bytes.
+     *
+     * @param event the event of this store that is the change or holds it
+     */
+    void write(Change change, TrackedEventMessage<?> event, OutputStream out);
 }

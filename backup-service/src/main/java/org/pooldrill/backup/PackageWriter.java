@@ -1,5 +1,6 @@
 package org.pooldrill.backup;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.pooldrill.backup.BackupPackage.Batch;
@@ -29,9 +30,12 @@ final class PackageWriter {
         for (var from = 0; from < entries.size(); from += perBatch) {
             var to = Math.min(from + perBatch, entries.size());
             var carried = new ArrayList<Change>(to - from);
+            var content = new ByteArrayOutputStream();
             for (var i = from; i < to; i++) {
-                if (stillThere(key, changes.get(i))) {
-                    carried.add(changes.get(i));
+                var read = changes.get(i);
+                if (stillThere(key, read.change())) {
+                    carried.add(read.change());
+                    here.own.write(read.change(), read.event(), content);
                     bytes += entries.get(i).bytes();
                 }
             }
@@ -39,7 +43,8 @@ final class PackageWriter {
                     packageId + "#" + (batches.size() + 1),
                     entries.get(from).number(),
                     entries.get(to - 1).number(),
-                    carried));
+                    carried,
+                    content.toByteArray()));
         }
         var resumeAfter = first - 1 == stream.setAsideUpTo() ? first - 1 : 0;
         return new BackupPackage(
@@ -58,7 +63,9 @@ final class PackageWriter {
 
     /** The changes of a range, without making a package of them. */
     List<Change> changes(StreamKey key, long first, long last) {
-        return reader.read(here.journal().stream(key).backlog(first, last));
+        return reader.read(here.journal().stream(key).backlog(first, last)).stream()
+                .map(ChangeReader.Read::change)
+                .toList();
     }
 
     private boolean stillThere(StreamKey key, Change change) {

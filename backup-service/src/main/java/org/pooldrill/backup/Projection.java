@@ -66,14 +66,14 @@ final class Projection {
         if (message.getPayload() instanceof Event event) {
             var aggregate = message instanceof DomainEventMessage<?> domain ? domain.getAggregateIdentifier() : "";
             var position = message.trackingToken().position().orElseThrow();
-            journal.apply(position, own.millis(message), event, aggregate, bytes(event));
+            journal.apply(position, own.millis(message), event, aggregate, bytes(event, message));
         }
     }
 
-    private long bytes(Event event) {
+    private long bytes(Event event, TrackedEventMessage<?> message) {
         if (event instanceof ContentUploaded file) {
             return file.bytes();
         }
-        return event instanceof Change change ? own.bytes(change) : 0;
+        return event instanceof Change ? own.bytes(message) : 0;
     }
 }

@@ -1,5 +1,9 @@
 package org.pooldrill.backup;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +14,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -130,7 +135,16 @@ final class TestPool implements OwnPool {
     }
 
     @Override
-    public long bytes(Change change) {
-        return change.toString().length();
+    public long bytes(TrackedEventMessage<?> event) {
+        return event.getPayload().toString().length();
+    }
+
+    @Override
+    public void write(Change change, TrackedEventMessage<?> event, OutputStream out) {
+        try {
+            out.write(change.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

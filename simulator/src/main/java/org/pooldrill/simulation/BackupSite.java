@@ -1,10 +1,13 @@
 package org.pooldrill.simulation;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.pooldrill.backup.OwnPool;
 import org.pooldrill.change.Change;
@@ -15,9 +18,12 @@ import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.pool.PoolState;
 import org.pooldrill.site.PoolSite;
 import org.pooldrill.store.EventCodec;
+import org.pooldrill.store.SegmentedEventStorageEngine;
+import org.pooldrill.store.StoredEvent;
 
 /** A pool's site as its Backup Service sees it. */
-record BackupSite(PoolSite site, Instant start, EventCodec codec) implements OwnPool {
+record BackupSite(PoolSite site, SegmentedEventStorageEngine engine, Instant start, EventCodec codec)
+        implements OwnPool {
 
     @Override
     public String fqdn() {
@@ -55,23 +61,25 @@ record BackupSite(PoolSite site, Instant start, EventCodec codec) implements Own
     }
 
     @Override
-    public long bytes(Change change) {
-        var count = new Counting();
-        codec.encode(change, count);
-        return count.bytes;
+    public long bytes(TrackedEventMessage<?> event) {
+        return stored(event).data().length();
     }
 
-    private static final class Counting extends OutputStream {
-        private long bytes;
-
-        @Override
-        public void write(int b) {
-            bytes++;
+    /** The bytes that the store has already, but for a file that came with others in one event. */
+    @Override
+    public void write(Change change, TrackedEventMessage<?> event, OutputStream out) {
+        if (event.getPayload() != change) {
+            codec.encode(change, out);
+            return;
         }
-
-        @Override
-        public void write(byte[] b, int off, int len) {
-            bytes += len;
+        try {
+            stored(event).data().writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private StoredEvent stored(TrackedEventMessage<?> event) {
+        return engine.read(event.trackingToken().position().orElseThrow());
     }
 }

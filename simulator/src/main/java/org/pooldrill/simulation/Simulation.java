@@ -1,7 +1,6 @@
 package org.pooldrill.simulation;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +61,7 @@ public final class Simulation implements AutoCloseable {
     private final Estate estate;
     private final Recorder recorder;
     private final Agenda agenda;
-    private final List<SegmentedEventStorageEngine> engines = new ArrayList<>();
+    private final Map<String, SegmentedEventStorageEngine> engines = new LinkedHashMap<>();
     private final SegmentedEventStorageEngine estateStore;
     private final Map<String, PoolSite> sites = new LinkedHashMap<>();
     private final World world;
@@ -210,7 +209,7 @@ public final class Simulation implements AutoCloseable {
                 recorder,
                 EventCatalogue.codec(),
                 StoreLimits.spillingTo(Path.of(System.getProperty("java.io.tmpdir"))));
-        engines.add(engine);
+        engines.put(store, engine);
         return engine;
     }
 
@@ -229,7 +228,11 @@ public final class Simulation implements AutoCloseable {
                 .forEach(pool -> services.put(
                         pool.fqdn(),
                         new BackupService(
-                                new BackupSite(sites.get(pool.fqdn()), estate.start(), EventCatalogue.codec()),
+                                new BackupSite(
+                                        sites.get(pool.fqdn()),
+                                        engines.get(pool.fqdn()),
+                                        estate.start(),
+                                        EventCatalogue.codec()),
                                 new FileStore(),
                                 ground,
                                 link,
@@ -476,6 +479,6 @@ public final class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
-        engines.forEach(SegmentedEventStorageEngine::close);
+        engines.values().forEach(SegmentedEventStorageEngine::close);
     }
 }

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SegmentedEventStorageEngine implements EventStorageEngine, AutoCloseable {
 
+    /** About so much of what was appended last is kept as objects too: some cycles of the Backup Service. */
+    private static final long RECENT_BYTES = 2 << 20;
+
     private final String store;
     private final Instant start;
     private final Recorder recorder;
@@ -42,6 +45,7 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
     private final AggregateIndex aggregates = new AggregateIndex();
     private final Map<String, DomainEventMessage<?>> snapshots = new HashMap<>();
     private final Batch batch;
+    private final RecentPayloads recent = new RecentPayloads(RECENT_BYTES);
     private long head;
 
     /**
@@ -122,6 +126,7 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
         var appended = new ArrayList<StoredEvent>(events.size());
         for (var i = 0; i < events.size(); i++) {
             appended.add(append(t, i));
+            recent.add(events.get(i).getPayload(), batch.length(i));
         }
         for (var i = 0; i < events.size(); i++) {
             recorder.deliver(appended.get(i), events.get(i).getPayload());
@@ -223,25 +228,27 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
 
     TrackedEventMessage<?> tracked(long n) {
         var event = read(n);
+        var kept = recent.of(n);
+        var payload = kept == null ? payload(event) : kept;
         var token = new GlobalSequenceTrackingToken(n);
         if (event.sequence() < 0) {
             return new GenericTrackedEventMessage<>(
-                    token,
-                    new GenericEventMessage<>(id(event), payload(event), MetaData.emptyInstance(), timestamp(event)));
+                    token, new GenericEventMessage<>(id(event), payload, MetaData.emptyInstance(), timestamp(event)));
         }
-        return new GenericTrackedDomainEventMessage<>(token, domainEvent(event));
+        return new GenericTrackedDomainEventMessage<>(token, domainEvent(event, payload));
     }
 
     DomainEventMessage<Object> domainEvent(Segment segment, int offset) {
-        return domainEvent(at(segment, offset, segment.numberAt(offset)));
+        var event = at(segment, offset, segment.numberAt(offset));
+        return domainEvent(event, payload(event));
     }
 
-    private DomainEventMessage<Object> domainEvent(StoredEvent event) {
+    private DomainEventMessage<Object> domainEvent(StoredEvent event, Object payload) {
         return new GenericDomainEventMessage<>(
                 aggregates.find(event.aggregate()).orElseThrow().type(),
                 event.aggregate(),
                 event.sequence(),
-                payload(event),
+                payload,
                 MetaData.emptyInstance(),
                 id(event),
                 timestamp(event));

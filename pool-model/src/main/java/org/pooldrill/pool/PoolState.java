@@ -43,6 +43,8 @@ import org.pooldrill.pool.PoolEvent.TakeoverStarted;
  * pool's own store and its partner's hold one each; failover is bringing the partner's into service.
  */
 public final class PoolState {
+    private static final Undo NOTHING = () -> {};
+
     private String home = "";
     private String store = "";
     private String partner = "";
@@ -235,7 +237,7 @@ public final class PoolState {
         } else if (event instanceof ContentTakenIn e) {
             e.files().forEach(file -> {
                 madeWhileTakenOver.remove(key(file));
-                stream.made(BackupModule.DATA_CONF, () -> {});
+                stream.made(BackupModule.DATA_CONF, NOTHING);
             });
         } else if (event instanceof ContentSetAside e) {
             e.files().forEach(file -> {
@@ -256,24 +258,27 @@ public final class PoolState {
 
     private Undo apply(Change change) {
         if (change instanceof ContactAdded c) {
-            if (user(c.user()).hasContact(c.contact())) {
-                return () -> {};
+            var user = user(c.user());
+            if (user.hasContact(c.contact())) {
+                return NOTHING;
             }
-            edit(c.user(), user -> user.add(c.contact()));
-            return () -> edit(c.user(), user -> user.remove(c.contact()));
+            edit(c.user(), user, u -> u.add(c.contact()));
+            return () -> edit(c.user(), user, u -> u.remove(c.contact()));
         }
         if (change instanceof ContactRemoved c) {
-            var index = user(c.user()).indexOf(c.contact());
+            var user = user(c.user());
+            var index = user.indexOf(c.contact());
             if (index < 0) {
-                return () -> {};
+                return NOTHING;
             }
-            edit(c.user(), user -> user.remove(c.contact()));
-            return () -> edit(c.user(), user -> user.insert(index, c.contact()));
+            edit(c.user(), user, u -> u.remove(c.contact()));
+            return () -> edit(c.user(), user, u -> u.insert(index, c.contact()));
         }
         if (change instanceof ForwardingSet c) {
-            var before = user(c.user()).forwarding();
-            edit(c.user(), user -> user.forward(c.to()));
-            return () -> edit(c.user(), user -> user.forward(before));
+            var user = user(c.user());
+            var before = user.forwarding();
+            edit(c.user(), user, u -> u.forward(c.to()));
+            return () -> edit(c.user(), user, u -> u.forward(before));
         }
         if (change instanceof ConferenceScheduled c) {
             return put(new ConferenceRecord(c.user(), c.conference(), c.startsMillis(), c.lengthMillis()));
@@ -296,7 +301,7 @@ public final class PoolState {
 
     private Undo stage(Change change) {
         staged.add(change);
-        return () -> {};
+        return NOTHING;
     }
 
     private Undo put(ConferenceRecord record) {
@@ -325,8 +330,7 @@ public final class PoolState {
         return true;
     }
 
-    private void edit(String sip, Consumer<UserRecord> change) {
-        var user = user(sip);
+    private void edit(String sip, UserRecord user, Consumer<UserRecord> change) {
         fingerprint -= user.fingerprint(sip);
         change.accept(user);
         fingerprint += user.fingerprint(sip);

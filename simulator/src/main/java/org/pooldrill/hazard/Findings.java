@@ -8,9 +8,11 @@ import java.util.function.Consumer;
 import org.pooldrill.backup.BackupEvent.BackupServiceDeployed;
 import org.pooldrill.backup.BackupEvent.FirstSyncStarted;
 import org.pooldrill.backup.BackupEvent.ModuleInitialized;
+import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent;
+import org.pooldrill.change.StreamEvent.ChangesSetAside;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.computer.ComputerEvent;
@@ -86,7 +88,8 @@ public final class Findings implements Consequence {
     private static boolean changesWhatIsHeld(Event event) {
         return event instanceof PoolEvent
                 || event instanceof ContentUploaded
-                || event instanceof StreamEvent
+                || event instanceof ChangesSetAside
+                || event instanceof StreamEvent stream && stream.module() == BackupModule.DATA_CONF
                 || event instanceof BackupServiceDeployed
                 || event instanceof FirstSyncStarted
                 || event instanceof ModuleInitialized;

@@ -31,8 +31,9 @@ final class Arrivals {
      *
      * @param dayMillis when it begins, in milliseconds since the start of the run
      * @param expected how many acts it has on average
+     * @return how many it has
      */
-    void day(long dayMillis, double expected) {
+    int day(long dayMillis, double expected) {
         this.dayMillis = dayMillis;
         var due = expected + carried;
         count = (int) Math.floor(due + 1e-9);
@@ -40,6 +41,7 @@ final class Arrivals {
         piece = -1;
         left = 0;
         pass();
+        return count;
     }
 
     /** When the next act is due, in milliseconds since the start of the run; {@link Long#MAX_VALUE}: none today. */

@@ -46,7 +46,9 @@ final class ContactEdits implements Kind {
 
     @Override
     public void day(long dayMillis) {
-        arrivals.day(dayMillis, model.averages(staff.active()).contactEditsPerDay());
+        var edits = arrivals.day(dayMillis, model.averages(staff.active()).contactEditsPerDay());
+        removals.shuffle(edits);
+        internal.shuffle(edits);
     }
 
     @Override

@@ -81,8 +81,12 @@ final class Meetings implements Kind {
     @Override
     public void day(long dayMillis) {
         var averages = model.averages(staff.active());
-        usual.day(dayMillis, averages.conferencesPerDay());
-        large.day(dayMillis, averages.largeConferencesPerDay());
+        var count = usual.day(dayMillis, averages.conferencesPerDay());
+        sizes.shuffle(count);
+        count += large.day(dayMillis, averages.largeConferencesPerDay());
+        sorts.shuffle(count);
+        content.shuffle(count);
+        videos.shuffle(content.left(0) * model.count(Figure.DECKS_PER_CONFERENCE));
     }
 
     @Override

@@ -23,7 +23,8 @@ public final class Drills {
         return read(HEAD + before + "steps:\n" + steps.indent(2));
     }
 
-    static DrillFile.Ready read(String yaml) {
+    /** A drill from the text of its file. */
+    public static DrillFile.Ready read(String yaml) {
         var loaded = DrillFile.read("test", yaml.getBytes(StandardCharsets.UTF_8), Folder.NONE, new ExpressionNames());
         return loaded.ready().orElseThrow(() -> new AssertionError(loaded.problems()));
     }

@@ -28,7 +28,7 @@ class BuiltInDrillsTest {
         var ours = Stream.of("small-town", "who-may", "no-witness", "failed-back-without")
                 .map(name -> Checkout.file("simulator/src/test/resources/drills/" + name + ".drill.yaml")
                         .toString());
-        return Stream.concat(Library.drills().stream(), ours);
+        return Stream.concat(Fingerprints.drills().stream(), ours);
     }
 
     @ParameterizedTest

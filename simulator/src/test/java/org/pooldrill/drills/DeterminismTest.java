@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.pooldrill.drill.Library;
 
 /** The same drill, estate, seed and version: the same log, byte for byte, wherever and beside whatever it runs. */
 @Tag("long")
@@ -25,7 +24,7 @@ class DeterminismTest {
         var alone = Fingerprints.all();
         var tasks = new ArrayList<Callable<String>>();
         for (var i = 0; i < 2 * AT_A_TIME; i++) {
-            var drill = Library.drills().get(i % Library.drills().size());
+            var drill = Fingerprints.drills().get(i % Fingerprints.drills().size());
             tasks.add(() -> drill + " " + Fingerprints.of(drill));
         }
         var threads = Executors.newFixedThreadPool(AT_A_TIME);
@@ -34,6 +33,21 @@ class DeterminismTest {
                 var words = result.get().split(" ", 2);
                 assertThat(words[1]).as(words[0]).isEqualTo(alone.get(words[0]));
             }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void twoDaysOfAHundredThousandUsersAtATimePassAndGiveTheSameLog() throws Exception {
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            Callable<String> day = () -> Fingerprints.of(Fingerprints.LONG_ONE);
+            var days = threads.invokeAll(List.of(day, day));
+
+            assertThat(days.get(0).get())
+                    .startsWith("PASSED ")
+                    .isEqualTo(days.get(1).get());
         } finally {
             threads.shutdownNow();
         }

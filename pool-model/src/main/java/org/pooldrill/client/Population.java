@@ -76,6 +76,11 @@ public final class Population {
         return modes[index(user)];
     }
 
+    /** The mode of a user by his place in the estate's order. */
+    public Mode mode(int index) {
+        return modes[index];
+    }
+
     public Cause cause(String user) {
         return causes[index(user)];
     }

@@ -48,6 +48,11 @@ final class Attendance implements Kind {
         come(nowMillis);
     }
 
+    @Override
+    public int held() {
+        return leaving.size();
+    }
+
     /** Those whose session is over sign out; said before a new day is drawn. */
     void goHome(long nowMillis) {
         var users = new ArrayList<String>();

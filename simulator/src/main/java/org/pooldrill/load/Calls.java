@@ -81,6 +81,11 @@ final class Calls implements Kind {
         call(otherHours, nowMillis);
     }
 
+    @Override
+    public int held() {
+        return calls.size();
+    }
+
     private void call(Arrivals due, long nowMillis) {
         while (due.next() <= nowMillis) {
             due.pass();

@@ -69,6 +69,11 @@ final class ContactEdits implements Kind {
         }
     }
 
+    @Override
+    public int held() {
+        return added.size();
+    }
+
     private boolean remove() {
         for (var tries = 0; tries < TRIES && !added.isEmpty(); tries++) {
             var number = random.nextInt(added.size());

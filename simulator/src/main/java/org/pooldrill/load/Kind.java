@@ -11,4 +11,7 @@ interface Kind {
 
     /** Does everything that is due by now. */
     void act(long nowMillis);
+
+    /** How much it keeps in mind of what goes on: bounded by that, and not by the length of the run. */
+    int held();
 }

@@ -93,6 +93,11 @@ public final class Load implements Appended {
         pools.forEach(pool -> pool.counts().on(raw, payload));
     }
 
+    /** How much is kept in mind of what goes on, beside who is active today. */
+    int held() {
+        return pools.stream().mapToInt(PoolLoad::held).sum();
+    }
+
     /** The night before the run: nobody is signed in. From now on what is due is on the agenda. */
     public void begin() {
         populations.forEach((home, users) -> log.record(new EverybodySignedOut(home, users.size())));

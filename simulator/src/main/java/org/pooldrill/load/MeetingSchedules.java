@@ -54,6 +54,11 @@ final class MeetingSchedules implements Kind {
         }
     }
 
+    @Override
+    public int held() {
+        return 0;
+    }
+
     private void schedule(long nowMillis) {
         var user = staff.anybody(random);
         var hours = model.workingHours();

@@ -110,6 +110,11 @@ final class Meetings implements Kind {
         }
     }
 
+    @Override
+    public int held() {
+        return followUps.size();
+    }
+
     private void start(long nowMillis, int size) {
         var sort = sorts.deal();
         var hasContent = content.dealsFirst();

@@ -62,6 +62,13 @@ final class PoolLoad {
         dayMillis = model.millis(Figure.DAY_BEGINS);
     }
 
+    int held() {
+        return members.stream()
+                .mapToInt(some -> some.attendance().held()
+                        + some.kinds().stream().mapToInt(Kind::held).sum())
+                .sum();
+    }
+
     ActivityCounts counts() {
         return counts;
     }

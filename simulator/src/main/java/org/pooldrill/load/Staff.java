@@ -110,11 +110,12 @@ final class Staff {
 
     /** Signed in with everything. */
     boolean isRegular(int index) {
-        return population.mode(user(index)) == Mode.REGULAR;
+        return population.mode(index) == Mode.REGULAR;
     }
 
     /** Signed in, with everything or in resiliency mode. */
     boolean isSignedIn(int index) {
-        return !population.at(user(index)).isEmpty();
+        var mode = population.mode(index);
+        return mode == Mode.REGULAR || mode == Mode.RESILIENCY;
     }
 }

@@ -86,6 +86,7 @@ public final class Simulation implements AutoCloseable {
     private final SignIns signIns;
     private final Acts acts;
     private final Findings findings;
+    private final Optional<Load> load;
     private final Consequences consequences;
     private long settled;
 
@@ -193,8 +194,9 @@ public final class Simulation implements AutoCloseable {
         recorder.listen(consequences);
         procedures.whenEnded(() -> consequences.ask(reconciliation));
         deploy(services);
-        load.ifPresent(model -> begin(new Load(
-                model, estate, world.populations(), world.sessions(), acts, agenda, estateLog, randoms::stream)));
+        this.load = load.map(model -> new Load(
+                model, estate, world.populations(), world.sessions(), acts, agenda, estateLog, randoms::stream));
+        this.load.ifPresent(this::begin);
         settle();
     }
 
@@ -461,6 +463,11 @@ public final class Simulation implements AutoCloseable {
 
     public Acts acts() {
         return acts;
+    }
+
+    /** What users do beside what they are asked for. */
+    public Optional<Load> load() {
+        return load;
     }
 
     public Findings findings() {

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pooldrill.change.Event;
 
 /** Changing a figure changes the acts it is about, and no others: the same users do the same at the same moments. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndependentFiguresTest {
-    private static final int USERS = 400;
-    private static final double HOURS = 6;
+    private static final int USERS = 200;
+    private static final double HOURS = 5;
     private static final Set<String> ACTS = Set.of(
             "UsersSignedIn",
             "UsersSignedOut",
@@ -27,6 +31,18 @@ class IndependentFiguresTest {
             "ContentUploaded",
             "CallStarted",
             "CallEnded");
+
+    private final LoadedEstate one = new LoadedEstate(USERS, 3);
+
+    @BeforeAll
+    void runsAsDocumented() {
+        one.until(HOURS);
+    }
+
+    @AfterAll
+    void ends() {
+        one.close();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -42,9 +58,7 @@ class IndependentFiguresTest {
     })
     void changesWhatItIsAboutAndNothingElse(String figure, String about) {
         var changed = new TreeSet<>(List.of(about.split(" ")));
-        try (var one = new LoadedEstate(USERS, 3);
-                var other = new LoadedEstate(USERS, 3, figure)) {
-            one.until(HOURS);
+        try (var other = new LoadedEstate(USERS, 3, figure)) {
             other.until(HOURS);
 
             for (var act : new TreeSet<>(ACTS)) {

@@ -53,7 +53,7 @@ class AnyStoryTest {
         }
     }
 
-    private static void step(Contoso contoso, Random random) {
+    static void step(Contoso contoso, Random random) {
         var simulation = contoso.simulation();
         var pool = random.nextBoolean() ? POOL1 : POOL2;
         var user = simulation.estate().pool(pool).userSip(random.nextInt(42));
@@ -111,7 +111,7 @@ class AnyStoryTest {
                         || rule.text().contains("Edge"));
     }
 
-    private static void repair(Contoso contoso) {
+    static void repair(Contoso contoso) {
         var simulation = contoso.simulation();
         while (!simulation.world().computers().faults().present().isEmpty()) {
             var fault = simulation.world().computers().faults().present().get(0);

@@ -18,6 +18,7 @@ import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
 import org.pooldrill.store.StoredEvent;
+import org.pooldrill.usermodel.UserModel;
 
 /** A small Contoso with a hand on everything: what a story test says in one line each. */
 public final class Contoso implements AutoCloseable {
@@ -40,6 +41,12 @@ public final class Contoso implements AutoCloseable {
     public Contoso(String overrides, long seed) {
         simulation = new Simulation(
                 estate(overrides), seed, (raw, payload) -> events.add(new Happened(raw, (Event) payload)));
+    }
+
+    /** A Contoso with a load. */
+    Contoso(UserModel load, long seed) {
+        simulation = new Simulation(
+                estate(""), Optional.of(load), seed, (raw, payload) -> events.add(new Happened(raw, (Event) payload)));
     }
 
     public Contoso() {

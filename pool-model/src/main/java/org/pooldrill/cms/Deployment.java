@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.pooldrill.change.BackupModule;
-import org.pooldrill.change.Change;
-import org.pooldrill.change.Event;
-import org.pooldrill.change.StreamEvent;
 import org.pooldrill.estate.Estate;
 
 /**
@@ -35,14 +31,6 @@ public final class Deployment {
         this.moves = moves;
         this.machines = machines;
         this.instances = instances;
-    }
-
-    /** Whether an event may change what this tells: of the events of the machines nothing is said here. */
-    public static boolean changedBy(Event event) {
-        return event instanceof CmsEvent
-                || event instanceof MoveEvent
-                || event instanceof Change change && change.module() == BackupModule.CMS_MASTER
-                || event instanceof StreamEvent stream && stream.module() == BackupModule.CMS_MASTER;
     }
 
     /** The pools that host an instance, in the estate's order: the first active master, then the first standby. */

@@ -2,6 +2,7 @@ package org.pooldrill.act;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.pooldrill.change.Event;
 import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.failover.Pair;
@@ -50,11 +51,8 @@ public final class SessionEnds implements Consequence {
     }
 
     @Override
-    public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent
-                || event instanceof PoolEvent
-                || event instanceof ConferenceStarted
-                || event instanceof CallParked;
+    public List<Class<? extends Event>> concerns() {
+        return List.of(ComputerEvent.class, PoolEvent.class, ConferenceStarted.class, CallParked.class);
     }
 
     private boolean hosts(String home, String at) {

@@ -66,8 +66,8 @@ public final class Datacenter implements Consequence {
     }
 
     @Override
-    public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent;
+    public List<Class<? extends Event>> concerns() {
+        return List.of(ComputerEvent.class);
     }
 
     private void follow() {

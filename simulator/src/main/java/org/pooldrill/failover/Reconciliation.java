@@ -1,6 +1,7 @@
 package org.pooldrill.failover;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Event;
@@ -37,8 +38,8 @@ public final class Reconciliation implements Consequence {
     }
 
     @Override
-    public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent || event instanceof PoolEvent;
+    public List<Class<? extends Event>> concerns() {
+        return List.of(ComputerEvent.class, PoolEvent.class);
     }
 
     private void settle(String pool, String backup) {

@@ -8,13 +8,14 @@ import java.util.function.Consumer;
 import org.pooldrill.backup.BackupEvent.BackupServiceDeployed;
 import org.pooldrill.backup.BackupEvent.FirstSyncStarted;
 import org.pooldrill.backup.BackupEvent.ModuleInitialized;
-import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change.ConfigurationSet;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent;
 import org.pooldrill.change.StreamEvent.ChangesSetAside;
 import org.pooldrill.client.ClientEvent;
-import org.pooldrill.cms.Deployment;
+import org.pooldrill.cms.CmsEvent;
+import org.pooldrill.cms.MoveEvent;
 import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.Hazards;
 import org.pooldrill.edge.PerimeterEvent;
@@ -72,27 +73,37 @@ public final class Findings implements Consequence {
     }
 
     @Override
+    public List<Class<? extends Event>> concerns() {
+        return List.of(
+                ComputerEvent.class,
+                PoolEvent.class,
+                ClientEvent.class,
+                PerimeterEvent.class,
+                ReplicaUpdated.class,
+                CmsEvent.class,
+                MoveEvent.class,
+                ConfigurationSet.class,
+                StreamEvent.class,
+                ContentUploaded.class,
+                BackupServiceDeployed.class,
+                FirstSyncStarted.class,
+                ModuleInitialized.class);
+    }
+
+    @Override
     public boolean concernedBy(Event event) {
-        return changesWhatFails(event) || changesWhatIsHeld(event);
+        return event instanceof ContentUploaded
+                ? pools.onceFailedOver()
+                : !(event instanceof StreamEvent stream) || concernedBy(stream);
     }
 
-    private static boolean changesWhatFails(Event event) {
-        return event instanceof ComputerEvent
-                || event instanceof ClientEvent
-                || event instanceof PerimeterEvent
-                || event instanceof ReplicaUpdated
-                || Deployment.changedBy(event);
-    }
-
-    /** Of users' changes only files count: those that one pool holds and the other does not. */
-    private static boolean changesWhatIsHeld(Event event) {
-        return event instanceof PoolEvent
-                || event instanceof ContentUploaded
-                || event instanceof ChangesSetAside
-                || event instanceof StreamEvent stream && stream.module() == BackupModule.DATA_CONF
-                || event instanceof BackupServiceDeployed
-                || event instanceof FirstSyncStarted
-                || event instanceof ModuleInitialized;
+    /** Of users' changes only files count, those that one pool holds and the other does not. */
+    private boolean concernedBy(StreamEvent event) {
+        return switch (event.module()) {
+            case CMS_MASTER -> true;
+            case DATA_CONF -> event instanceof ChangesSetAside || pools.onceFailedOver();
+            case PRESENCE_FOCUS -> event instanceof ChangesSetAside;
+        };
     }
 
     private void setAside(Consumer<Finding> raise) {

@@ -96,6 +96,16 @@ final class PoolHazards {
         }
     }
 
+    /** Whether some pool was failed over before: till then nothing can be only at its partner. */
+    boolean onceFailedOver() {
+        for (var pool : view.estate().pools().keySet()) {
+            if (view.authority(pool).home().term() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Content that only the partner has, in a pool that has served its users again since it was failed over. */
     private void content(String pool, List<Finding> found) {
         if (view.state(pool) != State.Active || view.authority(pool).home().term() == 0) {

@@ -1,18 +1,24 @@
 package org.pooldrill.management;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change.ConfigurationSet;
 import org.pooldrill.change.Event;
+import org.pooldrill.change.StreamEvent;
+import org.pooldrill.cms.CmsEvent;
 import org.pooldrill.cms.InstanceState;
+import org.pooldrill.cms.MoveEvent;
 import org.pooldrill.cms.MoveEvent.ConnectionPointSet;
 import org.pooldrill.cms.MoveEvent.MoveEnded;
 import org.pooldrill.cms.MoveEvent.MoveStarted;
 import org.pooldrill.cms.MoveEvent.SecondMasterStarted;
 import org.pooldrill.cms.MoveEvent.SecondMasterStopped;
 import org.pooldrill.cms.SecondMaster;
+import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
@@ -137,6 +143,11 @@ public final class CmsMove implements Consequence {
         } else if (move.mode == Mode.NORMAL && move.timeIsUp && replicated(move)) {
             swap(move);
         }
+    }
+
+    @Override
+    public List<Class<? extends Event>> concerns() {
+        return List.of(ComputerEvent.class, CmsEvent.class, MoveEvent.class, ConfigurationSet.class, StreamEvent.class);
     }
 
     @Override

@@ -1,14 +1,19 @@
 package org.pooldrill.management;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change.ConfigurationSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamCommand;
+import org.pooldrill.change.StreamEvent;
 import org.pooldrill.cms.CmsCommand;
+import org.pooldrill.cms.CmsEvent;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.cms.InstanceState;
+import org.pooldrill.cms.MoveEvent;
 import org.pooldrill.cms.MoveEvent.SecondMasterStarted;
 import org.pooldrill.cms.MoveEvent.SecondMasterStopped;
 import org.pooldrill.cms.SecondMaster;
@@ -40,8 +45,13 @@ public final class InstanceUpkeep implements Consequence {
     }
 
     @Override
+    public List<Class<? extends Event>> concerns() {
+        return List.of(ComputerEvent.class, CmsEvent.class, MoveEvent.class, ConfigurationSet.class, StreamEvent.class);
+    }
+
+    @Override
     public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent || Deployment.changedBy(event);
+        return !(event instanceof StreamEvent stream) || stream.module() == BackupModule.CMS_MASTER;
     }
 
     /**

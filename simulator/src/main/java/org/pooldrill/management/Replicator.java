@@ -2,11 +2,17 @@ package org.pooldrill.management;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change.ConfigurationSet;
 import org.pooldrill.change.Event;
+import org.pooldrill.change.StreamEvent;
+import org.pooldrill.cms.CmsEvent;
 import org.pooldrill.cms.Deployment;
+import org.pooldrill.cms.MoveEvent;
 import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.replica.ReplicaUpdated;
@@ -49,8 +55,19 @@ public final class Replicator implements Consequence {
     }
 
     @Override
+    public List<Class<? extends Event>> concerns() {
+        return List.of(
+                ComputerEvent.class,
+                ReplicaUpdated.class,
+                CmsEvent.class,
+                MoveEvent.class,
+                ConfigurationSet.class,
+                StreamEvent.class);
+    }
+
+    @Override
     public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent || event instanceof ReplicaUpdated || Deployment.changedBy(event);
+        return !(event instanceof StreamEvent stream) || stream.module() == BackupModule.CMS_MASTER;
     }
 
     /** Invoke-CsManagementStoreReplication: what is under way arrives without further delay. */

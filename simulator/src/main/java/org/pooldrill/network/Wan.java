@@ -84,8 +84,8 @@ public final class Wan implements Consequence {
     }
 
     @Override
-    public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent;
+    public List<Class<? extends Event>> concerns() {
+        return List.of(ComputerEvent.class);
     }
 
     /** How many transfers are under way between two sites, in that direction. */

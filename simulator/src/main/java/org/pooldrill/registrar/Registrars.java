@@ -48,7 +48,7 @@ public final class Registrars implements Consequence {
     }
 
     @Override
-    public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent || event instanceof RegistrarVerdict;
+    public List<Class<? extends Event>> concerns() {
+        return List.of(ComputerEvent.class, RegistrarVerdict.class);
     }
 }

@@ -77,12 +77,9 @@ public final class SignIns implements Consequence {
     }
 
     @Override
-    public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent
-                || event instanceof PoolEvent
-                || event instanceof ClientEvent
-                || event instanceof ReplicaUpdated
-                || event instanceof PerimeterEvent;
+    public List<Class<? extends Event>> concerns() {
+        return List.of(
+                ComputerEvent.class, PoolEvent.class, ClientEvent.class, ReplicaUpdated.class, PerimeterEvent.class);
     }
 
     private void settle(Population population, Situation situation) {

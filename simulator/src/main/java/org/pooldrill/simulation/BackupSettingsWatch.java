@@ -1,6 +1,7 @@
 package org.pooldrill.simulation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.pooldrill.backup.BackupService;
 import org.pooldrill.change.Event;
@@ -32,7 +33,7 @@ final class BackupSettingsWatch implements Consequence {
     }
 
     @Override
-    public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent || event instanceof ReplicaUpdated;
+    public List<Class<? extends Event>> concerns() {
+        return List.of(ComputerEvent.class, ReplicaUpdated.class);
     }
 }

@@ -1,5 +1,6 @@
 package org.pooldrill.simulation;
 
+import java.util.List;
 import org.pooldrill.change.Event;
 
 /**
@@ -12,8 +13,13 @@ public interface Consequence {
     void settle();
 
     /**
-     * Whether something may follow now from an event from which nothing followed before. Most events are users' changes on
-     * their way to the partner, and nothing that looks at machines or at who serves whom need look again at each of them.
+     * The kinds of events from which something may follow. Most events are users' changes on their way to the partner, and
+     * who looks at machines or at who serves whom need not look again at each of them.
      */
-    boolean concernedBy(Event event);
+    List<Class<? extends Event>> concerns();
+
+    /** Whether something may follow from this very event, which is of one of those kinds. */
+    default boolean concernedBy(Event event) {
+        return true;
+    }
 }

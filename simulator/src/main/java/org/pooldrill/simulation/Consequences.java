@@ -2,8 +2,10 @@ package org.pooldrill.simulation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.pooldrill.change.Event;
 import org.pooldrill.store.Appended;
+import org.pooldrill.store.EventTypes;
 import org.pooldrill.store.StoredEvent;
 
 /**
@@ -13,23 +15,32 @@ import org.pooldrill.store.StoredEvent;
  */
 final class Consequences implements Appended {
     private final List<Consequence> all;
+    private final int[][] concerned;
     private final boolean[] due;
     private boolean anyDue = true;
     private long lastSeq;
 
     /** @param all in the order in which they are asked; the first time each of them is */
-    Consequences(List<Consequence> all) {
+    Consequences(List<Consequence> all, EventTypes types) {
         this.all = List.copyOf(all);
+        concerned = types.all().stream()
+                .map(type -> IntStream.range(0, all.size())
+                        .filter(i -> concerns(all.get(i), type.record()))
+                        .toArray())
+                .toArray(int[][]::new);
         due = new boolean[all.size()];
         Arrays.fill(due, true);
+    }
+
+    private static boolean concerns(Consequence consequence, Class<?> type) {
+        return consequence.concerns().stream().anyMatch(kind -> kind.isAssignableFrom(type));
     }
 
     @Override
     public void on(StoredEvent raw, Object payload) {
         lastSeq = raw.seq();
-        var event = (Event) payload;
-        for (var i = 0; i < due.length; i++) {
-            if (!due[i] && all.get(i).concernedBy(event)) {
+        for (var i : concerned[raw.type().index()]) {
+            if (!due[i] && all.get(i).concernedBy((Event) payload)) {
                 due[i] = true;
                 anyDue = true;
             }

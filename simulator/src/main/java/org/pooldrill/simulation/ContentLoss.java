@@ -1,5 +1,6 @@
 package org.pooldrill.simulation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.pooldrill.backup.BackupService;
@@ -33,8 +34,8 @@ final class ContentLoss implements Consequence {
     }
 
     @Override
-    public boolean concernedBy(Event event) {
-        return event instanceof ComputerEvent;
+    public List<Class<? extends Event>> concerns() {
+        return List.of(ComputerEvent.class);
     }
 
     private void erase(String pool) {

@@ -178,19 +178,21 @@ public final class Simulation implements AutoCloseable {
                 .settings(pair.partner(pool).orElse(pool))
                 .voiceFailover(pool));
         var reconciliation = new Reconciliation(pair, procedures);
-        consequences = new Consequences(List.of(
-                datacenter,
-                wan,
-                reconciliation,
-                cmsMove,
-                instanceUpkeep,
-                replicator,
-                new ContentLoss(sites, computers, services),
-                new BackupSettingsWatch(centralStore, services),
-                registrars,
-                signIns,
-                new SessionEnds(world.sessions(), pair, estateLog),
-                findings));
+        consequences = new Consequences(
+                List.of(
+                        datacenter,
+                        wan,
+                        reconciliation,
+                        cmsMove,
+                        instanceUpkeep,
+                        replicator,
+                        new ContentLoss(sites, computers, services),
+                        new BackupSettingsWatch(centralStore, services),
+                        registrars,
+                        signIns,
+                        new SessionEnds(world.sessions(), pair, estateLog),
+                        findings),
+                EventCatalogue.types());
         recorder.listen(consequences);
         procedures.whenEnded(() -> consequences.ask(reconciliation));
         deploy(services);

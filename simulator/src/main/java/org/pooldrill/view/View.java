@@ -162,7 +162,9 @@ public final class View {
                 ? view.knows(stream).map(PoolState::files).orElse(List.of())
                 : List.<ContentUploaded>of();
         view.apply(n, now, event, stream, bytes);
-        var gone = erased.stream().filter(file -> !isHeld(stream, file)).toList();
+        var gone = erased.isEmpty()
+                ? erased
+                : erased.stream().filter(file -> !isHeld(stream, file)).toList();
         if (event instanceof ServiceResumed e && e.disaster()) {
             leaveBehind(stream);
         }

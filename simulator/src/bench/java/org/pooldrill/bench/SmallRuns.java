@@ -1,24 +1,30 @@
 package org.pooldrill.bench;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.pooldrill.drill.DrillFile;
+import org.pooldrill.drill.Folder;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.run.DrillRunner;
 import org.pooldrill.run.ExpressionNames;
 
 /**
- * Whole runs of the drill seed-note, two pools of 9,002 users, from its deployment to the comparison with the replayed
- * stores, one after the other and two at a time in one process.
+ * Whole runs, from the deployment to the comparison with the replayed stores, one after the other and two at a time in
+ * one process.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -26,12 +32,42 @@ import org.pooldrill.run.ExpressionNames;
 @Fork(
         value = 1,
         jvmArgsAppend = {"-XX:+UseParallelGC", "-Xmx1g"})
-@Warmup(iterations = 1, time = 10)
-@Measurement(iterations = 2, time = 10)
+@Warmup(iterations = 1, time = 5)
+@Measurement(iterations = 3, time = 5)
 public class SmallRuns {
-    private final DrillFile.Ready drill = DrillFile.load("seed-note", new ExpressionNames())
-            .ready()
-            .orElseThrow(() -> new IllegalStateException("seed-note has problems"));
+    private static final String SMALL = """
+            drill: A pool is lost and failed over
+            estate: { from: contoso, pools: { pool1.contoso.com: { users: 40 }, pool2.contoso.com: { users: 40 } } }
+            steps:
+              - user: alice@contoso.com
+                does: add-contact
+                with: { contact: carol@contoso.com }
+              - advance: 1h
+              - fault: pool-down
+                at: pool1.contoso.com
+              - advance: 10m
+              - ps: Invoke-CsManagementServerFailover -BackupSqlServerFqdn sql2a.contoso.com -BackupSqlInstanceName rtc -Force
+                on: pool2.contoso.com
+              - ps: Set-CsEdgeServer -Identity EdgeServer:edge1.contoso.com -Registrar Registrar:pool2.contoso.com
+              - ps: Invoke-CsPoolFailOver -PoolFqdn pool1.contoso.com -DisasterMode
+              - advance: 5m
+              - expect: [ "pools['pool1.contoso.com'].users.regular == 42", "pools['pool1.contoso.com'].lost.changes == 0" ]
+            """;
+
+    /** A drill that comes with the program, or {@code small}: one disaster failover of 42 users. */
+    @Param({"small", "seed-note"})
+    public String drill = "small";
+
+    private @Nullable DrillRunner runner;
+
+    @Setup
+    public void read() {
+        var loaded = drill.equals("small")
+                ? DrillFile.read(drill, SMALL.getBytes(StandardCharsets.UTF_8), Folder.NONE, new ExpressionNames())
+                : DrillFile.load(drill, new ExpressionNames());
+        runner = DrillRunner.of(loaded.ready()
+                .orElseThrow(() -> new IllegalStateException(loaded.problems().toString())));
+    }
 
     /** One at a time. */
     @Benchmark
@@ -48,9 +84,9 @@ public class SmallRuns {
     }
 
     private LogEnd run() {
-        var outcome = DrillRunner.of(drill).run().outcome();
+        var outcome = Objects.requireNonNull(runner, "read() comes first").run().outcome();
         if (outcome != LogEnd.PASSED) {
-            throw new IllegalStateException("seed-note " + outcome.word());
+            throw new IllegalStateException(drill + " " + outcome.word());
         }
         return outcome;
     }

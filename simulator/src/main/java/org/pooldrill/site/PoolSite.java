@@ -17,6 +17,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.cms.CentralManagement;
 import org.pooldrill.cms.CmsAnswer;
@@ -35,6 +37,13 @@ import org.pooldrill.pool.PoolState;
  * pool at the other site knows can be learned only from what was imported here.
  */
 public final class PoolSite {
+    /** What Axon finds out about the aggregates by reflection: the same for every site, and it never changes. */
+    private static final AggregateModel<FrontEndPool> POOL =
+            AnnotatedAggregateMetaModelFactory.inspectAggregate(FrontEndPool.class);
+
+    private static final AggregateModel<CentralManagement> CENTRAL_MANAGEMENT =
+            AnnotatedAggregateMetaModelFactory.inspectAggregate(CentralManagement.class);
+
     private final String fqdn;
     private final EventStore store;
     private final CommandBus bus = SimpleCommandBus.builder().build();
@@ -51,12 +60,13 @@ public final class PoolSite {
                 .storageEngine(engine)
                 .optimizeEventConsumption(false)
                 .build();
-        serve(FrontEndPool.class, pools, message -> ((PoolCommands) message).home());
-        serve(CentralManagement.class, instances, message -> ((CmsCommands) message).instance());
+        serve(FrontEndPool.class, POOL, pools, message -> ((PoolCommands) message).home());
+        serve(CentralManagement.class, CENTRAL_MANAGEMENT, instances, message -> ((CmsCommands) message).instance());
     }
 
-    private <T> void serve(Class<T> type, StrongCache cache, Function<Object, Object> target) {
+    private <T> void serve(Class<T> type, AggregateModel<T> model, StrongCache cache, Function<Object, Object> target) {
         var repository = EventSourcingRepository.builder(type)
+                .aggregateModel(model)
                 .eventStore(store)
                 .cache(cache)
                 .build();
@@ -64,6 +74,7 @@ public final class PoolSite {
                 message -> new VersionedAggregateIdentifier(target.apply(message.getPayload()), null);
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
+                .aggregateModel(model)
                 .repository(repository)
                 .commandTargetResolver(resolver)
                 .build()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.pooldrill.log.LogEnd;
 import org.pooldrill.report.RunResult;
 import org.pooldrill.report.RunSpread;
 import org.pooldrill.report.RunTable;
@@ -42,7 +43,7 @@ final class Closing {
         if (manySeeds) {
             failures(done.stream()
                     .map(OneRun.Done::result)
-                    .filter(result -> !result.passed())
+                    .filter(result -> result.outcome() == LogEnd.FAILED || result.outcome() == LogEnd.DEFECT)
                     .toList());
         } else {
             streams.out().println();

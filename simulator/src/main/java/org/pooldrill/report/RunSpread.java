@@ -17,19 +17,21 @@ public final class RunSpread {
     private RunSpread() {}
 
     /**
-     * How many runs passed, and smallest, median, 95th percentile and largest of each measure over the runs that have it.
+     * How many runs passed, and smallest, median, 95th percentile and largest of each measure over the runs that have it; runs
+     * that were stopped are left out.
      *
      * @param drill the short name of the drill
      */
     public static List<String> of(String drill, List<RunResult> results, Style style) {
         var lines = new ArrayList<String>();
         var passed = results.stream().filter(RunResult::passed).count();
-        var whole = results.stream().filter(RunResult::lostNothing).count();
+        var whole = results.stream().filter(RunResult::whole).toList();
+        var lostNothing = whole.stream().filter(RunResult::lostNothing).count();
         lines.add(style.bold(drill) + ": " + Amounts.number(passed) + " of " + Amounts.count(results.size(), "run")
-                + " passed, " + Amounts.number(whole) + " lost nothing");
+                + " passed, " + Amounts.number(lostNothing) + " lost nothing");
         lines.add(style.faint(row("", "min", "median", "95 %", "max", "runs")));
         for (var measure : Measure.values()) {
-            var values = results.stream()
+            var values = whole.stream()
                     .map(result -> result.measured().get(measure))
                     .filter(value -> value != null)
                     .mapToLong(Long::longValue)

@@ -32,6 +32,7 @@ import org.pooldrill.change.StreamEvent.PackageAcknowledged;
 import org.pooldrill.cms.CmsEvent.InstanceChanged;
 import org.pooldrill.cms.CmsEvent.InstanceInstalled;
 import org.pooldrill.cms.InstanceState;
+import org.pooldrill.pool.PoolEvent.ContentErased;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
 import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
@@ -90,6 +91,8 @@ public final class Journal {
             wasFailedOver = true;
         } else if (event instanceof ServiceHandedOver && aggregate.equals(pool)) {
             wasFailedOver = false;
+            storedSinceFailback.clear();
+        } else if (event instanceof ContentErased && aggregate.equals(pool)) {
             storedSinceFailback.clear();
         } else if (event instanceof InstanceInstalled e) {
             instance = e.state();

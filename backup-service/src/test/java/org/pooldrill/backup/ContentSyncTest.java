@@ -96,6 +96,22 @@ class ContentSyncTest {
     }
 
     @Test
+    void bringsBackWhatWasStoredAfterAFailbackAndThenLost() {
+        Failovers.disasterFailover(pair, P1);
+        pair.healAll();
+        Failovers.tellHome(pair, P1);
+        Failovers.failBack(pair, P1);
+        pair.cycles(1);
+        pair.upload(P1, P1, "slides", 1_000);
+        pair.cycles(1);
+        pair.loseFileStore(P1);
+        assertThat(sync(P2).filesTakenIn()).isEqualTo(1);
+        pair.cycles(1);
+        assertThat(files(P1, P1)).containsExactly("slides");
+        Copies.assertEqual(pair, "after the sync");
+    }
+
+    @Test
     void bringsBackWhatTheBackupPoolLostFromTheHomePool() {
         pair.upload(P1, P1, "slides", 1_000);
         pair.cycles(1);

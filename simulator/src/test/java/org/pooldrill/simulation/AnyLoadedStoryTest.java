@@ -60,7 +60,7 @@ class AnyLoadedStoryTest {
         }
     }
 
-    private static UserModel busy() {
+    static UserModel busy() {
         return UserModel.lync2013()
                 .with(Figure.CONTACT_EDITS, Quantity.number(20))
                 .with(Figure.SCHEDULED_MEETINGS, Quantity.number(5))

@@ -56,7 +56,7 @@ public final class Benchmarks {
                 .shouldDoGC(true)
                 .shouldFailOnError(true);
         if (quick) {
-            options.param("changes", QUICK_CHANGES).measurementIterations(2);
+            options.param("changes", QUICK_CHANGES);
         }
         return options.build();
     }

@@ -42,9 +42,9 @@ import org.pooldrill.bench.plain.PlainPair.Kept;
         value = 1,
         jvmArgsAppend = {"-XX:+UseParallelGC", "-Xmx4g"})
 @Warmup(iterations = 1)
-@Measurement(iterations = 3)
+@Measurement(iterations = 1)
 public class PlainAxon {
-    private static final long WARM_UP_CHANGES = 300_000;
+    private static final long WARM_UP_CHANGES = 500_000;
 
     /** Changes of both pools together. */
     @Param({"100000", "1000000"})
@@ -106,6 +106,7 @@ public class PlainAxon {
         }
     }
 
+    /** Stops the threads; what the pair holds stays for the heap to be measured. */
     @TearDown(Level.Trial)
     public void finish() {
         close();
@@ -115,7 +116,6 @@ public class PlainAxon {
     private void close() {
         if (pair != null) {
             pair.close();
-            pair = null;
         }
     }
 }

@@ -161,11 +161,32 @@ public final class PoolState {
 
     /** Everything that this state holds, as text: two states are the same when their texts are. */
     public String describe() {
-        var settings = new LinkedHashMap<String, String>();
-        users.forEach((sip, user) -> settings.put(sip, user.contacts() + " " + user.forwarding()));
-        return home + " in " + store + ", partner " + partner + ", " + service + " " + phase + ", term " + term + ", "
-                + stream + ", users " + settings + ", conferences " + conferences + ", content " + content
-                + ", made while taken over " + madeWhileTakenOver.keySet() + ", staged " + staged.size();
+        var text = new StringBuilder(home + " in " + store + ", partner " + partner + ", " + service + " " + phase
+                + ", term " + term + ", " + stream + ", users");
+        users.forEach((sip, user) ->
+                text.append(' ').append(sip).append(' ').append(user.contacts()).append(user.forwarding()));
+        text.append(", conferences");
+        conferences.values().forEach(conference -> describe(text, conference));
+        text.append(", content");
+        files().forEach(file -> describe(text, file));
+        text.append(", made while taken over ").append(madeWhileTakenOver.keySet());
+        return text.append(", staged ").append(staged.size()).toString();
+    }
+
+    /** Written out, since the text that Java 17 makes of a record is formatted, which takes ten times as long. */
+    private static void describe(StringBuilder text, ConferenceRecord conference) {
+        text.append(' ').append(conference.id()).append(" of ").append(conference.organizer());
+        text.append(' ').append(conference.startsMillis()).append('+').append(conference.lengthMillis());
+    }
+
+    private static void describe(StringBuilder text, ContentUploaded file) {
+        text.append(' ')
+                .append(key(file))
+                .append(" of ")
+                .append(file.organizer())
+                .append(" by ")
+                .append(file.user());
+        text.append(' ').append(file.bytes()).append(' ').append(file.sha256());
     }
 
     /** Applies one event of this stream. */

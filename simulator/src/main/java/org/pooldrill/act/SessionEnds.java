@@ -36,13 +36,9 @@ public final class SessionEnds implements Consequence {
 
     @Override
     public void settle() {
-        var hosted = new LinkedHashMap<Hosting, Boolean>();
-        for (var conference : new ArrayList<>(sessions.conferences().values())) {
-            var hosting = new Hosting(conference.home(), conference.at());
-            if (!hosted.computeIfAbsent(hosting, h -> hosts(h.home(), h.at()))) {
-                log.record(new ConferenceEnded(conference.id(), conference.at() + " no longer serves its organizer"));
-            }
-        }
+        notHosted()
+                .forEach(conference -> log.record(
+                        new ConferenceEnded(conference.id(), conference.at() + " no longer serves its organizer")));
         for (var call : new ArrayList<>(sessions.parked().values())) {
             if (!pair.physical().up(call.at())) {
                 log.record(new ParkedCallDropped(call.orbit(), call.at() + " is down"));
@@ -53,6 +49,18 @@ public final class SessionEnds implements Consequence {
     @Override
     public List<Class<? extends Event>> concerns() {
         return List.of(ComputerEvent.class, PoolEvent.class, ConferenceStarted.class, CallParked.class);
+    }
+
+    private List<Sessions.Running> notHosted() {
+        var hosted = new LinkedHashMap<Hosting, Boolean>();
+        var found = new ArrayList<Sessions.Running>();
+        for (var conference : sessions.conferences().values()) {
+            var hosting = new Hosting(conference.home(), conference.at());
+            if (!hosted.computeIfAbsent(hosting, h -> hosts(h.home(), h.at()))) {
+                found.add(conference);
+            }
+        }
+        return found;
     }
 
     private boolean hosts(String home, String at) {

@@ -146,16 +146,16 @@ final class Invariants implements Appended {
 
     private void compare(String store, String home, PoolState live, PoolState replayed) {
         var seen = view.knows(store, home).orElseThrow();
-        if (!live.describe().equals(replayed.describe())) {
+        var text = live.describe();
+        if (!text.equals(replayed.describe())) {
             throw new InvariantBroken(
                     "replaying a store yields the state that the run had",
-                    "the stream of " + home + " in " + store + " was " + live.describe() + ", replayed "
-                            + replayed.describe());
+                    "the stream of " + home + " in " + store + " was " + text + ", replayed " + replayed.describe());
         }
-        if (!live.describe().equals(seen.describe())) {
+        if (!text.equals(seen.describe())) {
             throw new InvariantBroken(
                     "reading the log yields the state that the run had",
-                    "the stream of " + home + " in " + store + " was " + live.describe() + ", read " + seen.describe());
+                    "the stream of " + home + " in " + store + " was " + text + ", read " + seen.describe());
         }
     }
 

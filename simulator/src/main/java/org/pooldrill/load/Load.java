@@ -106,7 +106,7 @@ public final class Load implements Appended {
 
     /** One task for the next moment at which anything is due: pools at which it is the same act in the estate's order. */
     private void plan() {
-        agenda.at(pools.stream().mapToLong(PoolLoad::next).min().orElse(Long.MAX_VALUE), this::act);
+        agenda.firstAt(pools.stream().mapToLong(PoolLoad::next).min().orElse(Long.MAX_VALUE), this::act);
     }
 
     private void act() {

@@ -71,6 +71,16 @@ public final class Agenda {
         return task;
     }
 
+    /**
+     * Puts something on the agenda that comes before everything else of its moment, whenever that was asked for; of two
+     * such things the one asked for first.
+     */
+    public Due firstAt(long timeMillis, Runnable action) {
+        var task = new Task(Math.max(timeMillis, now), Long.MIN_VALUE + asked++, causes.current(), action);
+        queue.add(task);
+        return task;
+    }
+
     /** Puts something on the agenda, so many milliseconds from now. */
     public Due in(long delayMillis, Runnable action) {
         return at(now + delayMillis, action);

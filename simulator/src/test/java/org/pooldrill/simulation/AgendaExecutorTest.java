@@ -21,6 +21,18 @@ class AgendaExecutorTest {
     });
 
     @Test
+    void runsWhatComesFirstBeforeWhatWasAskedForEarlier() {
+        var done = new StringBuilder();
+        agenda.at(1_000, () -> done.append("cycle "));
+        agenda.firstAt(1_000, () -> done.append("users "));
+        agenda.firstAt(1_000, () -> done.append("others "));
+        while (agenda.runNext(1_000)) {
+            // until nothing is due
+        }
+        assertThat(done).hasToString("users others cycle ");
+    }
+
+    @Test
     void runsATaskWhenItsTimeHasComeUnlessItWasCancelled() {
         var times = new ArrayList<Long>();
         var executor = agenda.executor();

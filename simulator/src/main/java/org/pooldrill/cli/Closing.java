@@ -74,7 +74,7 @@ final class Closing {
     private static List<RunTable.Row> rows(List<OneRun.Done> done) {
         return done.stream()
                 .map(one -> new RunTable.Row(
-                        one.run().shortName(),
+                        one.run().title(),
                         one.result(),
                         one.run().ready().estate().targets()))
                 .toList();
@@ -82,7 +82,7 @@ final class Closing {
 
     private void spreads(List<OneRun.Done> done) {
         var byDrill = new LinkedHashMap<String, List<RunResult>>();
-        done.forEach(one -> byDrill.computeIfAbsent(one.run().shortName(), drill -> new ArrayList<>())
+        done.forEach(one -> byDrill.computeIfAbsent(one.run().title(), drill -> new ArrayList<>())
                 .add(one.result()));
         byDrill.forEach((drill, results) -> {
             streams.out().println();

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,16 +24,26 @@ final class LogNames {
      */
     static List<Optional<Path>> of(Optional<String> wanted, List<Planned> runs) {
         var files = new ArrayList<Optional<Path>>();
-        var taken = new LinkedHashSet<Path>();
+        var taken = new LinkedHashMap<Path, Planned>();
         for (var run : runs) {
             var file = wanted.map(name -> file(name, run, runs));
-            if (file.isPresent() && !taken.add(file.get())) {
-                throw new Unusable("--log " + wanted.get() + ": two " + (run.oneOfMany() ? "runs" : "drills")
-                        + " would be logged to " + file.get() + "; " + accepted(runs));
+            var other = file.map(name -> taken.putIfAbsent(name, run));
+            if (other.isPresent()) {
+                throw new Unusable("--log " + wanted.get() + ": " + clash(other.get(), run, file.get(), runs));
             }
             files.add(file);
         }
         return files;
+    }
+
+    private static String clash(Planned one, Planned other, Path file, List<Planned> runs) {
+        var drillsDiffer = !one.drill().equals(other.drill());
+        if (drillsDiffer && one.shortName().equals(other.shortName())) {
+            return one.drill() + " and " + other.drill() + " are both called " + one.shortName()
+                    + " and would be logged to " + file
+                    + "; accepted are drills of different names, or one after the other with a folder each";
+        }
+        return "two " + (other.oneOfMany() ? "runs" : "drills") + " would be logged to " + file + "; " + accepted(runs);
     }
 
     private static Path file(String wanted, Planned run, List<Planned> runs) {

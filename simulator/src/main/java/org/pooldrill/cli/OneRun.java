@@ -127,7 +127,7 @@ final class OneRun {
 
     /** The log of a run that a defect stopped is kept even where none was asked for: the run gives it once more. */
     private Path keep(Planned run) {
-        var file = Path.of(run.label() + ".defect.events.jsonl");
+        var file = run.defectLog();
         runner(run).logTo(header -> LogWriter.to(file, header)).run();
         return file;
     }

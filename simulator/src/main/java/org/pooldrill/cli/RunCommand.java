@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -155,10 +156,12 @@ final class RunCommand implements Callable<Integer> {
     /** Drill by drill, and each with all its seeds. */
     private List<Planned> plan(Map<String, DrillFile.Ready> ready) {
         var runs = new ArrayList<Planned>();
+        var names = ready.keySet().stream().map(Sources::shortName).toList();
         ready.forEach((drill, file) -> {
+            var namesake = Collections.frequency(names, Sources.shortName(drill)) > 1;
             var own = seed == null ? file.drill().seed() : seed;
             for (var wanted : seeds == null ? List.of(own) : seeds.all()) {
-                runs.add(new Planned(runs.size(), drill, file, wanted, manySeeds()));
+                runs.add(new Planned(runs.size(), drill, file, wanted, manySeeds(), namesake));
             }
         });
         return runs;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -288,6 +290,64 @@ class ManyRunsTest {
                             .err())
                     .isEqualTo("pooldrill: --log " + folder + "/{drill}: two runs would be logged to " + folder
                             + "/lost; accepted is a folder, or a name with {drill} and {seed} in it\n");
+        }
+    }
+
+    @Nested
+    class OfTheSameName {
+        private String inA;
+        private String inB;
+
+        @BeforeEach
+        void writeNamesakes() throws IOException {
+            Files.createDirectory(folder.resolve("a"));
+            Files.createDirectory(folder.resolve("b"));
+            inA = drill("a/same", "- advance: 1h");
+            inB = drill("b/same", "- expect: [cms.activeMasters == 2]");
+        }
+
+        @Test
+        void areToldApartAsTheyWereTyped() {
+            var typed = run(inA, inB, quiet, "--seeds", "1..3");
+
+            assertThat(typed.out())
+                    .contains("  " + inA + "     3  passed ", "  " + inB + "     1  failed ", "  quiet ")
+                    .contains("\n" + inA + ": 3 of 3 runs passed", "\n" + inB + ": 0 of 3 runs passed")
+                    .contains("\nquiet: 3 of 3 runs passed");
+        }
+
+        @Test
+        void cannotBeLoggedInOneGo() {
+            var logs = folder + "/logs/";
+            var why = inA + " and " + inB + " are both called same and would be logged to ";
+            var accepted = "; accepted are drills of different names, or one after the other with a folder each\n";
+
+            assertThat(run(inA, quiet, inB, "--log", logs))
+                    .isEqualTo(new Typed(
+                            2, "", "pooldrill: --log " + logs + ": " + why + logs + "same.events.jsonl" + accepted));
+            assertThat(run(inA, inB, "--seeds", "1..2", "--log", logs + "{drill}-{seed}")
+                            .err())
+                    .isEqualTo("pooldrill: --log " + logs + "{drill}-{seed}: " + why + logs + "same-1" + accepted);
+        }
+
+        @Test
+        void keepLogsOfTheirOwnWhereADefectStopsThem() {
+            var ready = new Sources(new Streams(InputStream.nullInputStream(), System.out, System.err, false, 0, false))
+                    .drill(inA)
+                    .ready()
+                    .orElseThrow();
+            assertThat(Stream.of(
+                                    new Planned(0, inA, ready, 1, true, true),
+                                    new Planned(1, inA, ready, 2, true, true),
+                                    new Planned(2, inB, ready, 1, true, true),
+                                    new Planned(3, quiet, ready, 1, true, false))
+                            .map(Planned::defectLog)
+                            .map(Path::toString))
+                    .containsExactly(
+                            "same-1.run1.defect.events.jsonl",
+                            "same-2.run2.defect.events.jsonl",
+                            "same-1.run3.defect.events.jsonl",
+                            "quiet-1.defect.events.jsonl");
         }
     }
 

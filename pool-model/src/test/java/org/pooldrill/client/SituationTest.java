@@ -298,6 +298,15 @@ class SituationTest {
         }
 
         @Test
+        void usersAtTheBackupPoolDoNotMindThatTheirDeadPoolsBackEndHasBeenAwayTooLong() {
+            given().homeDown()
+                    .takenOver(Service.TAKEN_OVER)
+                    .homeBackEndGone()
+                    .stays(POOL2, Standing.REGULAR)
+                    .signsInAt(POOL2, Standing.REGULAR);
+        }
+
+        @Test
         void usersAreInResiliencyModeOnceTheBackupPoolsBackEndHasBeenAwayTooLong() {
             given().homeDown()
                     .takenOver(Service.TAKEN_OVER)

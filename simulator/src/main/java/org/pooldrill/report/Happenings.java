@@ -66,8 +66,8 @@ final class Happenings {
         } else if (event instanceof ComputerEvent.FaultStruck e) {
             return said(e.fault() + at(e.at()) + " struck, " + e.left() + " to come");
         } else if (event instanceof ComputerEvent.BackEndToleranceExceeded e) {
-            return said("the User databases of " + e.pool() + " have been away for too long: its users fall into"
-                    + " resiliency mode");
+            return said("the User databases of " + e.pool() + " have been away for too long: whom it serves,"
+                    + " it serves in resiliency mode");
         } else if (event instanceof ComputerEvent.BackEndBack e) {
             return said("the User databases of " + e.pool() + " are back");
         } else if (event instanceof ComputerEvent.FileStoreChanged e) {

@@ -11,6 +11,7 @@ import org.pooldrill.client.ClientEvent.RegistrarVerdict;
 import org.pooldrill.client.ClientEvent.UsersSignedIn;
 import org.pooldrill.client.ClientEvent.UsersThrownOut;
 import org.pooldrill.client.Mode;
+import org.pooldrill.computer.ComputerEvent.BackEndToleranceExceeded;
 import org.pooldrill.computer.ComputerEvent.LinkChanged;
 import org.pooldrill.session.SessionEvent.ActRefused;
 import org.pooldrill.session.SessionEvent.ConferenceEnded;
@@ -50,6 +51,17 @@ class TimelineTest {
                 +0h01m01s  11-04 08:01:01  1,500 users of pool1 lost pool1 (AwaitingRegistrarTimer)
                 +0h01m35s  11-04 08:01:35  3 users of pool1 signed in at pool2, since +0h01m30.500s
                 +0h02m00s  11-04 08:02:00  the registrar of pool2 finds pool1 back""");
+    }
+
+    @Test
+    void doesNotSayOfABackEndThatIsGoneWhereItsUsersAre() {
+        var timeline = timeline(Style.PLAIN, 0);
+        timeline.hear(View.ESTATE, 60_000, new BackEndToleranceExceeded("pool1"));
+        timeline.finish();
+
+        assertThat(text())
+                .endsWith("the User databases of pool1 have been away for too long: whom it serves, it serves"
+                        + " in resiliency mode");
     }
 
     @Test

@@ -14,6 +14,7 @@ final class Shipment {
     private long unitsLeft;
     private @Nullable Due arrival;
     private boolean underWay = true;
+    private boolean toFail;
 
     Shipment(long bytes, BooleanSupplier ends, Runnable onArrived, Runnable onFailed) {
         if (bytes < 0 || bytes > 100_000_000_000_000L) {
@@ -31,6 +32,15 @@ final class Shipment {
 
     boolean underWay() {
         return underWay;
+    }
+
+    /** It was sent where it cannot arrive, and its failing is on the agenda. */
+    void willFail() {
+        toFail = true;
+    }
+
+    boolean isToFail() {
+        return toFail;
     }
 
     /** Thousandths of a bit that are still to be sent. */

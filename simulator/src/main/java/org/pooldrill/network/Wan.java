@@ -46,10 +46,11 @@ public final class Wan implements Consequence {
             String fromSite, String toSite, long bytes, BooleanSupplier ends, Runnable onArrived, Runnable onFailed) {
         var lane = lanes.computeIfAbsent(new Direction(fromSite, toSite), direction -> new Lane(agenda));
         var shipment = new Shipment(fromSite.equals(toSite) ? 0 : bytes, ends, onArrived, onFailed);
-        lane.take(shipment, bitsPerSecond(fromSite, toSite), latencyMillis(fromSite, toSite));
         if (!state.linkUp(fromSite, toSite) || !ends.getAsBoolean()) {
+            shipment.willFail();
             agenda.in(0, () -> lane.fail(shipment));
         }
+        lane.take(shipment, bitsPerSecond(fromSite, toSite), latencyMillis(fromSite, toSite));
         return new Transfer() {
             @Override
             public boolean underWay() {
@@ -76,7 +77,7 @@ public final class Wan implements Consequence {
             lane.retime(bitsPerSecond(from, to), latencyMillis(from, to));
             var up = state.linkUp(from, to);
             for (var shipment : lane.shipments()) {
-                if (!up || !shipment.ends().getAsBoolean()) {
+                if (!shipment.isToFail() && (!up || !shipment.ends().getAsBoolean())) {
                     lane.fail(shipment);
                 }
             }

@@ -151,6 +151,18 @@ class WanTest {
     }
 
     @Test
+    void whatIsSentToAnEndThatIsDownFailsInItsTurnHoweverOftenTheLinksAreLookedAt() {
+        receiverUp = false;
+        send("a", 0);
+        send("b", HERE, HERE, 0);
+        story.agenda().in(0, () -> seen.add("next"));
+        wan.settle();
+        assertThat(seen).isEmpty();
+        passTo(5_000);
+        assertThat(seen).containsExactly("a failed 0", "b failed 0", "next");
+    }
+
+    @Test
     void aCancelledTransferIsNotHeardOf() {
         var transfer = send("a", SECOND_OF_BYTES);
         send("b", SECOND_OF_BYTES);

@@ -20,7 +20,7 @@ public final class Agenda {
         void causedBy(long seq, Runnable action);
     }
 
-    private static final class Task implements Due, Comparable<Task> {
+    private final class Task implements Due, Comparable<Task> {
         private final long time;
         private final long order;
         private final long cause;
@@ -36,7 +36,10 @@ public final class Agenda {
 
         @Override
         public void cancel() {
-            cancelled = true;
+            if (!cancelled) {
+                cancelled = true;
+                takenOff++;
+            }
         }
 
         @Override
@@ -54,6 +57,7 @@ public final class Agenda {
     private final Causes causes;
     private long now;
     private long asked;
+    private long takenOff;
 
     public Agenda(Causes causes) {
         this.causes = causes;
@@ -84,6 +88,11 @@ public final class Agenda {
     /** Puts something on the agenda, so many milliseconds from now. */
     public Due in(long delayMillis, Runnable action) {
         return at(now + delayMillis, action);
+    }
+
+    /** How often anything was put on the agenda or taken off it: it grows with every such request, and never shrinks. */
+    long requests() {
+        return asked + takenOff;
     }
 
     /** When the next task is due, or {@link Long#MAX_VALUE}. */

@@ -11,18 +11,23 @@ import org.pooldrill.store.StoredEvent;
 /**
  * The consequences of one simulation, in the order in which they are asked. Whom nothing has concerned since he was
  * asked last is not asked, since he would have nothing to say; with assertions on he is asked nevertheless, and held to
- * it.
+ * it: he may record nothing, and put nothing on the agenda nor take anything off it.
  */
 final class Consequences implements Appended {
     private final List<Consequence> all;
+    private final Agenda agenda;
     private final int[][] concerned;
     private final boolean[] due;
     private boolean anyDue = true;
     private long lastSeq;
 
-    /** @param all in the order in which they are asked; the first time each of them is */
-    Consequences(List<Consequence> all, EventTypes types) {
+    /**
+     * @param all in the order in which they are asked; the first time each of them is
+     * @param agenda where they put what they want to do later
+     */
+    Consequences(List<Consequence> all, EventTypes types, Agenda agenda) {
         this.all = List.copyOf(all);
+        this.agenda = agenda;
         concerned = types.all().stream()
                 .map(type -> IntStream.range(0, all.size())
                         .filter(i -> concerns(all.get(i), type.record()))
@@ -69,11 +74,16 @@ final class Consequences implements Appended {
 
     private boolean othersHaveNothingToSay() {
         var before = lastSeq;
+        var requests = agenda.requests();
         for (var consequence : all) {
             consequence.settle();
             if (lastSeq != before) {
                 throw new AssertionError(
                         consequence.getClass().getSimpleName() + " was not asked, and had to say something");
+            }
+            if (agenda.requests() != requests) {
+                throw new AssertionError(
+                        consequence.getClass().getSimpleName() + " was not asked, and had to change what is due");
             }
         }
         return true;

@@ -192,7 +192,8 @@ public final class Simulation implements AutoCloseable {
                         signIns,
                         new SessionEnds(world.sessions(), pair, estateLog),
                         findings),
-                EventCatalogue.types());
+                EventCatalogue.types(),
+                agenda);
         recorder.listen(consequences);
         procedures.whenEnded(() -> consequences.ask(reconciliation));
         deploy(services);

@@ -24,8 +24,23 @@ class ConsequencesTest {
     private final List<Event> toSay = new ArrayList<>();
     private final One ofChanges = new One("changes", Change.class);
     private final One ofCalls = new One("calls", SessionEvent.class);
-    private final Consequences consequences = new Consequences(List.of(ofChanges, ofCalls), EventCatalogue.types());
+    private final Agenda agenda = new Agenda(new NoCauses());
+    private final Consequences consequences =
+            new Consequences(List.of(ofChanges, ofCalls), EventCatalogue.types(), agenda);
+    private Runnable toPlan = () -> {};
     private long seq;
+
+    private static final class NoCauses implements Agenda.Causes {
+        @Override
+        public long current() {
+            return 0;
+        }
+
+        @Override
+        public void causedBy(long seq, Runnable action) {
+            action.run();
+        }
+    }
 
     /** Says what it has to say when it is asked; whether it was asked for good reason shows in what is asked first. */
     private final class One implements Consequence {
@@ -40,6 +55,9 @@ class ConsequencesTest {
         @Override
         public void settle() {
             asked.add(name);
+            if (concern == SessionEvent.class) {
+                toPlan.run();
+            }
             if (!toSay.isEmpty() && concern.isInstance(toSay.get(0))) {
                 happens(toSay.remove(0));
             }
@@ -109,5 +127,38 @@ class ConsequencesTest {
         assertThatThrownBy(consequences::settle)
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("One was not asked, and had to say something");
+    }
+
+    @Test
+    void catchesOneThatOnlyPutSomethingOnTheAgendaThoughNothingConcernedIt() {
+        consequences.settle();
+        toPlan = () -> agenda.in(1_000, () -> {});
+        happens(ADDED);
+        assertThatThrownBy(consequences::settle)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("One was not asked, and had to change what is due");
+    }
+
+    @Test
+    void catchesOneThatOnlyTookSomethingOffTheAgendaThoughNothingConcernedIt() {
+        var planned = agenda.in(1_000, () -> {});
+        consequences.settle();
+        toPlan = planned::cancel;
+        happens(ADDED);
+        assertThatThrownBy(consequences::settle)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("One was not asked, and had to change what is due");
+    }
+
+    @Test
+    void mayPutSomethingOnTheAgendaWhereItIsConcerned() {
+        consequences.settle();
+        toPlan = () -> {
+            agenda.in(1_000, () -> {});
+            toPlan = () -> {};
+        };
+        happens(CALL);
+        consequences.settle();
+        assertThat(agenda.next()).isEqualTo(1_000);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Random;
  * The moments of a day at which acts of one kind are due, in the order of time and each drawn when the one before it has
  * passed: the order statistics of moments that are drawn independently of each other, by the distribution of the first
  * of those that are left. How many there are in a day, and in each piece of its shape, is exact: what is left of a whole
- * one goes to the next day.
+ * one goes to the next day, and no moment is rounded beyond the end of its piece, where the day may have ended too.
  */
 final class Arrivals {
     private final Random random;
@@ -64,6 +64,7 @@ final class Arrivals {
         left--;
         var now = shape.pieces().get(piece);
         var moment = dayMillis + now.fromMillis() + passed * now.lengthMillis();
-        next = Math.round(moment / resolutionMillis) * resolutionMillis;
+        var ends = dayMillis + now.fromMillis() + now.lengthMillis();
+        next = Math.min(Math.round(moment / resolutionMillis), (ends - 1) / resolutionMillis) * resolutionMillis;
     }
 }

@@ -3,6 +3,7 @@ package org.pooldrill.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.pooldrill.act.Acts;
 import org.pooldrill.usermodel.Figure;
 import org.pooldrill.usermodel.UserModel;
@@ -10,14 +11,16 @@ import org.pooldrill.usermodel.UserModel;
 /**
  * Users edit their contact lists: 0.2 edits each in a day [inferred], 80 % of the contacts internal and the others
  * federated [doc], one edit of five a removal [model]. Lists start empty, so what is removed was added in the run: one of
- * the last thousand, and where nobody can remove any of them the removal is made up for later.
+ * the last thousand, and where none of those who added them is there the removal is made up for later. An addition that
+ * was not possible, was refused or is lost is remembered as well, so that everybody's plan is the same whatever happens:
+ * taking away what is not on a list changes nothing.
  */
 final class ContactEdits implements Kind {
     private static final int REMEMBERED = 1_000;
     private static final int TRIES = 8;
     private static final int PARTNERS = 100_000;
 
-    /** A contact that a user has added. */
+    /** A contact that a user has added by his plan. */
     private record Added(int user, String contact) {}
 
     private final Staff staff;
@@ -32,14 +35,21 @@ final class ContactEdits implements Kind {
     private final List<Added> added = new ArrayList<>();
     private int owed;
 
-    ContactEdits(Staff staff, List<Staff> everybody, UserModel model, Acts acts, Tally tally, Random random) {
+    ContactEdits(
+            Staff staff,
+            List<Staff> everybody,
+            UserModel model,
+            Acts acts,
+            Tally tally,
+            Function<String, Random> stream) {
         this.staff = staff;
         this.everybody = everybody;
         this.model = model;
         this.acts = acts;
         this.tally = tally;
-        this.random = random;
-        arrivals = new Arrivals(random, DayShape.of(model.workingHours()), model.millis(Figure.RESOLUTION));
+        random = stream.apply("contact-choices");
+        arrivals = new Arrivals(
+                stream.apply("contact-edits"), DayShape.of(model.workingHours()), model.millis(Figure.RESOLUTION));
         removals = Deck.share(random, model.share(Figure.CONTACT_REMOVALS));
         internal = Deck.share(random, model.share(Figure.INTERNAL_CONTACTS));
     }
@@ -96,12 +106,19 @@ final class ContactEdits implements Kind {
     private void add() {
         var user = staff.anybody(random);
         var contact = internal.dealsFirst() ? colleague() : "user" + random.nextInt(PARTNERS) + "@fabrikam.com";
-        if (user < 0 || !staff.isRegular(user)) {
+        if (user < 0) {
             tally.notPossible();
             return;
         }
-        acts.addContact(staff.user(user), contact);
-        var edit = new Added(user, contact);
+        remember(new Added(user, contact));
+        if (staff.isRegular(user)) {
+            acts.addContact(staff.user(user), contact);
+        } else {
+            tally.notPossible();
+        }
+    }
+
+    private void remember(Added edit) {
         if (added.size() < REMEMBERED) {
             added.add(edit);
         } else {

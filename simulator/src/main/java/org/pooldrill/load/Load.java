@@ -1,6 +1,7 @@
 package org.pooldrill.load;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,29 +64,32 @@ public final class Load implements Appended {
             for (var home : homes) {
                 var staff = staffs.get(home);
                 Function<String, Random> stream = kind -> randoms.apply("load/" + kind + "/" + home);
-                var name = home.substring(0, (home + ".").indexOf('.'));
+                var name = name(home, populations.keySet());
                 members.add(new PoolLoad.Members(
                         staff,
                         model.activeUsers(staff.size(), staffs.get(pool).size()),
                         stream.apply("active-users"),
                         new Attendance(staff, model, acts, stream.apply("attendance")),
                         List.of(
-                                new ContactEdits(staff, everybody, model, acts, tally, stream.apply("contact-edits")),
+                                new ContactEdits(staff, everybody, model, acts, tally, stream),
                                 new MeetingSchedules(staff, name, model, acts, tally, stream.apply("schedules")),
-                                new Meetings(
-                                        staff,
-                                        everybody,
-                                        name,
-                                        model,
-                                        acts,
-                                        sessions,
-                                        tally,
-                                        stream.apply("conferences")),
-                                new Calls(staff, model, acts, tally, stream.apply("calls")))));
+                                new Meetings(staff, everybody, name, model, acts, sessions, tally, stream),
+                                new Calls(staff, model, acts, tally, stream))));
             }
             var counts = new ActivityCounts(pool, branches, populations.values(), model, tally);
             pools.add(new PoolLoad(members, counts, model, acts, log));
         }
+    }
+
+    /** What names begin with that are made up for a home: its host name, or all of its name where another has that too. */
+    static String name(String home, Collection<String> homes) {
+        var host = host(home);
+        var sharing = homes.stream().filter(other -> host(other).equals(host)).count();
+        return sharing > 1 ? home : host;
+    }
+
+    private static String host(String fqdn) {
+        return fqdn.substring(0, (fqdn + ".").indexOf('.'));
     }
 
     @Override
@@ -104,13 +108,18 @@ public final class Load implements Appended {
         plan();
     }
 
-    /** One task for the next moment at which anything is due: pools at which it is the same act in the estate's order. */
+    /**
+     * One task for the next moment at which anything is due: pools at which it is the same act in the estate's order,
+     * and who comes or goes at it does so before anybody meets.
+     */
     private void plan() {
         agenda.firstAt(pools.stream().mapToLong(PoolLoad::next).min().orElse(Long.MAX_VALUE), this::act);
     }
 
     private void act() {
-        pools.forEach(pool -> pool.act(agenda.now()));
+        var now = agenda.now();
+        pools.forEach(pool -> pool.attend(now));
+        pools.forEach(pool -> pool.act(now));
         plan();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.Function;
 import org.pooldrill.act.Acts;
 import org.pooldrill.session.Sessions;
 import org.pooldrill.usermodel.Figure;
@@ -32,6 +33,7 @@ final class Meetings implements Kind {
     private final Sessions sessions;
     private final Tally tally;
     private final Random random;
+    private final Random uploads;
     private final Guests guests;
     private final Arrivals usual;
     private final Arrivals large;
@@ -45,7 +47,10 @@ final class Meetings implements Kind {
     private long conferences;
     private long asked;
 
-    /** @param name what the names of the conferences begin with */
+    /**
+     * @param name what the names of the conferences begin with
+     * @param stream the random stream of a kind: what is uploaded has its own, so that it does not shift who meets when
+     */
     Meetings(
             Staff staff,
             List<Staff> everybody,
@@ -54,18 +59,20 @@ final class Meetings implements Kind {
             Acts acts,
             Sessions sessions,
             Tally tally,
-            Random random) {
+            Function<String, Random> stream) {
         this.staff = staff;
         this.name = name;
         this.model = model;
         this.acts = acts;
         this.sessions = sessions;
         this.tally = tally;
-        this.random = random;
+        random = stream.apply("conferences");
+        uploads = stream.apply("uploads");
         guests = new Guests(everybody, random);
         resolutionMillis = model.millis(Figure.RESOLUTION);
         usual = new Arrivals(random, DayShape.of(model.workingHours()), resolutionMillis);
-        large = new Arrivals(random, DayShape.ofPeaks(model.workingHours()), resolutionMillis);
+        large = new Arrivals(
+                stream.apply("large-conferences"), DayShape.ofPeaks(model.workingHours()), resolutionMillis);
         sizes = new Deck(
                 random,
                 model.share(Figure.CONFERENCES_OF_FOUR),
@@ -74,8 +81,8 @@ final class Meetings implements Kind {
         var scheduled = model.share(Figure.SCHEDULED_CONFERENCES);
         var recurring = scheduled * model.share(Figure.RECURRING);
         sorts = new Deck(random, recurring, scheduled - recurring, 1 - scheduled);
-        content = Deck.share(random, model.dataCollaboration());
-        videos = Deck.share(random, model.share(Figure.VIDEO_DECKS));
+        content = Deck.share(stream.apply("content"), model.dataCollaboration());
+        videos = Deck.share(stream.apply("videos"), model.share(Figure.VIDEO_DECKS));
     }
 
     @Override
@@ -168,7 +175,7 @@ final class Meetings implements Kind {
     }
 
     private void upload(long nowMillis, long length, String id, Guest organizer, String file, long bytes) {
-        var at = nowMillis + Math.min(length, steps(random.nextDouble() * length));
+        var at = nowMillis + Math.min(length, steps(uploads.nextDouble() * length));
         followUps.add(new FollowUp.Upload(at, asked++, id, organizer, conferences + file, bytes));
     }
 

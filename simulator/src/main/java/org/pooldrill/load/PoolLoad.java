@@ -39,7 +39,6 @@ final class PoolLoad {
         }
 
         private void act(long nowMillis) {
-            attendance.act(nowMillis);
             for (var kind : kinds) {
                 if (kind.next() <= nowMillis) {
                     kind.act(nowMillis);
@@ -82,8 +81,8 @@ final class PoolLoad {
         return next;
     }
 
-    /** Lets happen what is due by now. */
-    void act(long nowMillis) {
+    /** Lets come and go who is to by now, and a day begin. */
+    void attend(long nowMillis) {
         if (next() > nowMillis) {
             return;
         }
@@ -94,6 +93,11 @@ final class PoolLoad {
             members.forEach(some -> some.begin(dayMillis));
             dayMillis += DAY;
         }
+        members.forEach(some -> some.attendance().act(nowMillis));
+    }
+
+    /** Lets happen what else is due by now, when everybody everywhere has come or gone. */
+    void act(long nowMillis) {
         acts.together(() -> members.forEach(some -> some.act(nowMillis)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,11 @@ class IndependentFiguresTest {
         "busyHourCalls: 1, CallStarted CallEnded",
         "callLength: 10m, CallEnded",
         "deckSize: 20MB, ContentUploaded",
+        "dataCollaboration: 60%, ContentUploaded",
+        "webConferences: 30%, ContentUploaded",
+        "videoDecks: 50%, ContentUploaded",
+        "decksPerConference: 5, ContentUploaded",
+        "documentsPerConference: 3, ContentUploaded",
         "inConference: 8%, ConferenceStarted ConferenceJoined ConferenceLeft ConferenceEnded ContentUploaded",
         "conferenceLength: 30m, ConferenceScheduled ConferenceStarted ConferenceJoined ConferenceLeft ConferenceEnded ContentUploaded",
         "presencePolls: 100, ''"
@@ -69,6 +75,23 @@ class IndependentFiguresTest {
                 }
             }
         }
+    }
+
+    @Test
+    void callsOutsideTheBusyHourLeaveThoseInItAlone() {
+        try (var other = new LoadedEstate(USERS, 3, "callsOutsideBusyHour: 2")) {
+            other.until(HOURS);
+
+            var calls = other.said(is("CallStarted"));
+            assertThat(calls).hasSizeGreaterThan(one.said(is("CallStarted")).size());
+            assertThat(calls.stream().filter(IndependentFiguresTest::inTheBusyHour))
+                    .containsExactlyElementsOf(one.said(is("CallStarted")));
+        }
+    }
+
+    private static boolean inTheBusyHour(String said) {
+        var hours = Long.parseLong(said.substring(0, said.indexOf(' '))) / (double) LoadedEstate.HOUR;
+        return hours >= 3 && hours < 4;
     }
 
     private static Predicate<Event> is(String act) {

@@ -3,10 +3,13 @@ package org.pooldrill.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.pooldrill.client.ClientEvent.UsersSignedOut;
+import org.pooldrill.session.SessionEvent.ConferenceJoined;
 import org.pooldrill.usermodel.UserModel;
 
 /** What acts are drawn from. */
@@ -38,6 +41,20 @@ class KindsTest {
             drain(exact).forEach(moment -> hours[(int) ((moment - 1) / HOUR)]++);
 
             assertThat(hours).startsWith(0, 100, 300, 300, 100, 100, 300, 300, 100);
+        }
+
+        @Test
+        void areNeverRoundedBeyondTheEndOfThePieceOrOfTheDay() {
+            var evening = new DayShape(List.of(new DayShape.Piece(23 * HOUR, HOUR, 1)));
+            for (var resolution : List.of(7_000L, 10_000L, 60_000L)) {
+                var late = new Arrivals(new Random(1), evening, resolution);
+                late.day(DAY, 5_000);
+
+                assertThat(drain(late))
+                        .hasSize(5_000)
+                        .isSorted()
+                        .allMatch(moment -> moment < 2 * DAY && moment % resolution == 0);
+            }
         }
 
         @Test
@@ -95,6 +112,33 @@ class KindsTest {
             }
 
             assertThat(first).isEqualTo(75);
+        }
+    }
+
+    @Test
+    void namesBeginWithTheHostOrWithAllOfTheNameWhereTwoHaveTheSameHost() {
+        var homes = List.of("pool.east.contoso.com", "pool.west.contoso.com", "sba1.contoso.com");
+
+        assertThat(homes.stream().map(home -> Load.name(home, homes)))
+                .containsExactly("pool.east.contoso.com", "pool.west.contoso.com", "sba1");
+    }
+
+    @Test
+    void whoGoesAtAMomentJoinsNoConferenceAtIt() {
+        try (var run = new LoadedEstate(400, 1, "sessionLength: 2h", "inConference: 60%", "resolution: 1m")) {
+            run.until(5);
+            var gone = new HashSet<String>();
+            for (var happened : run.events()) {
+                if (happened.event() instanceof UsersSignedOut out) {
+                    out.users().forEach(user -> gone.add(happened.t() + " " + user));
+                }
+            }
+
+            assertThat(gone).isNotEmpty();
+            assertThat(run.events().stream()
+                            .filter(happened -> happened.event() instanceof ConferenceJoined joined
+                                    && gone.contains(happened.t() + " " + joined.user())))
+                    .isEmpty();
         }
     }
 

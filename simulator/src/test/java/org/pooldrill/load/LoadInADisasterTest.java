@@ -12,6 +12,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
+import org.pooldrill.change.Change.ConferenceScheduled;
+import org.pooldrill.change.Change.ContactAdded;
+import org.pooldrill.change.Change.ContactRemoved;
+import org.pooldrill.change.Event;
 import org.pooldrill.client.Mode;
 import org.pooldrill.computer.FaultKind;
 import org.pooldrill.failover.PoolFailback;
@@ -108,6 +112,43 @@ class LoadInADisasterTest {
             run.until(14.1);
             assertThat(count(run, Mode.SIGNED_OUT)).isEqualTo(USERS + 2);
         }
+    }
+
+    @Test
+    void whatHappensAfterTheDisasterIsWhatWouldHaveHappenedWithoutIt() {
+        var figures = new String[] {"contactEdits: 3", "callsOutsideBusyHour: 1"};
+        try (var calm = new LoadedEstate(USERS, 1, figures);
+                var struck = new LoadedEstate(USERS, 1, figures)) {
+            struck.until(LOST);
+            lose(struck, POOL1);
+            struck.until(SERVED);
+            struck.simulation()
+                    .doNow(() ->
+                            well(struck.simulation().datacenter().heal(FaultKind.POOL_DOWN, List.of(POOL1), Map.of())));
+            struck.until(9.5);
+            calm.until(9.5);
+
+            assertThat(count(struck, Mode.REGULAR)).isEqualTo(ACTIVE);
+            for (var type : List.of(
+                    ContactAdded.class, ConferenceScheduled.class, ConferenceStarted.class, CallStarted.class)) {
+                assertThat(late(struck, type))
+                        .as(type.getSimpleName())
+                        .isNotEmpty()
+                        .isEqualTo(late(calm, type));
+            }
+            assertThat(late(calm, ContactRemoved.class))
+                    .as("what could not be added is not there to be removed")
+                    .hasSizeGreaterThan(late(struck, ContactRemoved.class).size())
+                    .containsAll(late(struck, ContactRemoved.class));
+        }
+    }
+
+    private static List<String> late(LoadedEstate run, Class<? extends Event> type) {
+        return run.events().stream()
+                .filter(happened -> happened.t() > 5 * LoadedEstate.HOUR)
+                .filter(happened -> type.isInstance(happened.event()))
+                .map(happened -> happened.t() + " " + happened.event())
+                .toList();
     }
 
     private static LoadedEstate lostAndFailedOver() {

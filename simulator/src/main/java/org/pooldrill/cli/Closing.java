@@ -40,6 +40,10 @@ final class Closing {
         if (planned < 2) {
             return;
         }
+        if (done.isEmpty()) {
+            streams.out().println("stopped: none of " + planned + " runs ended");
+            return;
+        }
         if (manySeeds) {
             failures(done.stream()
                     .map(OneRun.Done::result)

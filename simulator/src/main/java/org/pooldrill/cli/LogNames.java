@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.pooldrill.yaml.Nearest;
 
 /** Which file the log of each run goes to. */
 final class LogNames {
     private static final String DRILL = "{drill}";
     private static final String SEED = "{seed}";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}/\\\\]*}");
     private static final String ENDING = ".events.jsonl";
 
     private LogNames() {}
@@ -21,8 +24,11 @@ final class LogNames {
      *
      * @param wanted what {@code --log} says: one file for one run, a name with {@code {drill}} and {@code {seed}}, or a
      *     folder
+     * @throws Unusable if it is not the name of a file, names something else in braces, or names one file for several
+     *     runs
      */
     static List<Optional<Path>> of(Optional<String> wanted, List<Planned> runs) {
+        wanted.ifPresent(LogNames::known);
         var files = new ArrayList<Optional<Path>>();
         var taken = new LinkedHashMap<Path, Planned>();
         for (var run : runs) {
@@ -44,6 +50,21 @@ final class LogNames {
                     + "; accepted are drills of different names, or one after the other with a folder each";
         }
         return "two " + (other.oneOfMany() ? "runs" : "drills") + " would be logged to " + file + "; " + accepted(runs);
+    }
+
+    private static void known(String wanted) {
+        var placeholders = PLACEHOLDER.matcher(wanted);
+        while (placeholders.find()) {
+            var found = placeholders.group();
+            var accepted = List.of(DRILL, SEED);
+            if (!accepted.contains(found)) {
+                throw new Unusable("--log " + wanted + ": unknown placeholder '" + found + "'; accepted: "
+                        + String.join(", ", accepted)
+                        + Nearest.to(found, accepted)
+                                .map(name -> "; did you mean '" + name + "'?")
+                                .orElse(""));
+            }
+        }
     }
 
     private static Path file(String wanted, Planned run, List<Planned> runs) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Library;
 import org.pooldrill.report.JUnitXml;
-import org.pooldrill.report.RunResult;
 import org.pooldrill.report.Suite;
 import org.pooldrill.run.DrillRunner;
 import picocli.CommandLine.Command;
@@ -112,7 +111,12 @@ final class RunCommand implements Callable<Integer> {
         }
         var exit = Exit.DONE;
         var ready = new LinkedHashMap<String, DrillFile.Ready>();
-        for (var drill : new LinkedHashSet<>(drills)) {
+        var named = new LinkedHashSet<String>();
+        var again = new LinkedHashSet<String>();
+        drills.stream().filter(drill -> !named.add(drill)).forEach(again::add);
+        again.forEach(drill ->
+                streams.err().println("pooldrill: " + drill + " is named more than once and run once"));
+        for (var drill : named) {
             exit = exit.and(load(drill, ready));
         }
         var runs = plan(ready);
@@ -171,10 +175,14 @@ final class RunCommand implements Callable<Integer> {
         if (!manySeeds()) {
             return done.stream().flatMap(one -> one.suite().stream()).toList();
         }
-        var byDrill = new LinkedHashMap<String, List<RunResult>>();
+        var byDrill = new LinkedHashMap<String, List<OneRun.Done>>();
         done.forEach(one -> byDrill.computeIfAbsent(one.run().drill(), drill -> new ArrayList<>())
-                .add(one.result()));
-        return byDrill.values().stream().map(Suite::ofRuns).toList();
+                .add(one));
+        return byDrill.values().stream()
+                .map(runs -> Suite.ofRuns(
+                        runs.get(0).run().shortName(),
+                        runs.stream().map(OneRun.Done::result).toList()))
+                .toList();
     }
 
     private static void write(String file, String text) {

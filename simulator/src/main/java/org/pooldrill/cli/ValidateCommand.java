@@ -86,10 +86,16 @@ final class ValidateCommand implements Callable<Integer> {
     private static Checked load(Sources sources, String file) {
         var loaded = sources.load(file);
         var summary = loaded.model()
-                .map(model -> "the load model " + model.name() + ", with "
-                        + count(model.changed().size(), "figure") + " other than in " + UserModel.LYNC_2013)
+                .map(model -> "the load model " + model.name() + ", with " + figures(model))
                 .orElse("");
         return new Checked(file, "load", loaded.problems(), summary);
+    }
+
+    private static String figures(UserModel model) {
+        var changed = model.changed().size();
+        return changed == 0
+                ? "the documented figures"
+                : count(changed, "figure") + " other than in " + UserModel.LYNC_2013;
     }
 
     private static String count(int number, String noun) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Pool;
 import org.pooldrill.usermodel.Figure;
 import org.pooldrill.usermodel.UserModel;
 import org.pooldrill.yaml.Located;
@@ -97,18 +99,21 @@ public final class LoadFile {
                 : of(document, pointer);
     }
 
-    /** Whether every pool has the users that the model names for it. */
+    /** Whether every pool has the users that the model names for it; told of the pool that has the fewest. */
     static void fits(UserModel model, Estate estate, Located drill, String pointer, Collection<Problem> problems) {
-        model.activeUsersNamed().ifPresent(users -> {
-            for (var pool : estate.pools().values()) {
-                if (users > pool.userCount()) {
-                    problems.add(new Problem(
-                            drill.blame(pointer, List.of("/" + Figure.ACTIVE_USERS.key())),
-                            "activeUsers is " + users + ", accepted is up to the " + pool.userCount()
-                                    + " enabled users of " + pool.fqdn()));
-                }
-            }
-        });
+        model.activeUsersNamed()
+                .ifPresent(users -> estate.pools().values().stream()
+                        .filter(pool -> users > pool.userCount())
+                        .min(Comparator.comparingInt(Pool::userCount))
+                        .ifPresent(pool -> problems.add(new Problem(
+                                drill.blame(pointer, List.of("/" + Figure.ACTIVE_USERS.key())),
+                                "activeUsers" + whose(model) + " is " + users + ", accepted is up to the "
+                                        + pool.userCount() + " enabled users of " + pool.fqdn()))));
+    }
+
+    /** Whose figures they are, where a file gave the model a name of its own. */
+    private static String whose(UserModel model) {
+        return model.name().equals(UserModel.LYNC_2013) ? "" : " of the load model " + model.name();
     }
 
     private Optional<UserModel> named(String name, Place blame, boolean noneToo) {

@@ -56,7 +56,7 @@ public final class Schemas {
         var schema = resource("load.schema.json");
         var defs = defs(schema);
         ((ObjectNode) defs.get("duration")).put("pattern", Units.DURATION_PATTERN);
-        choice((ObjectNode) schema.get("properties").get("from"), "a load model", Library.loads());
+        choice((ObjectNode) schema.get("properties").get("from"), "a built-in load model", Library.loads());
         figures(properties(defs, "figures"));
         return schema;
     }

@@ -62,7 +62,7 @@ public final class JUnitXml {
 
     private void testcase(Suite suite, Suite.Case one) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        attribute("classname", suite.name());
+        attribute("classname", suite.drill());
         attribute("name", one.name());
         attribute("time", seconds(one.millis()));
         if (one.failure().isPresent()) {

@@ -59,11 +59,6 @@ public record RunResult(
         return outcome == LogEnd.PASSED;
     }
 
-    /** Whether it went as far as its drill goes; figures of others are not whole. */
-    boolean whole() {
-        return outcome == LogEnd.PASSED || outcome == LogEnd.FAILED;
-    }
-
     /** Whether its users lost nothing, as far as is known. */
     boolean lostNothing() {
         return measured.getOrDefault(Measure.CHANGES, 1L) + measured.getOrDefault(Measure.FILES, 1L) == 0;

@@ -17,21 +17,26 @@ public final class RunSpread {
     private RunSpread() {}
 
     /**
-     * How many runs passed, and smallest, median, 95th percentile and largest of each measure over the runs that have it; runs
-     * that were stopped are left out.
+     * How many runs passed, how many of these lost nothing, and smallest, median, 95th percentile and largest of each measure
+     * over those of them that have it. Runs that failed or were stopped are left out: their losses may be none because
+     * they never came as far as the disaster.
      *
      * @param drill the short name of the drill
      */
     public static List<String> of(String drill, List<RunResult> results, Style style) {
         var lines = new ArrayList<String>();
-        var passed = results.stream().filter(RunResult::passed).count();
-        var whole = results.stream().filter(RunResult::whole).toList();
-        var lostNothing = whole.stream().filter(RunResult::lostNothing).count();
-        lines.add(style.bold(drill) + ": " + Amounts.number(passed) + " of " + Amounts.count(results.size(), "run")
-                + " passed, " + Amounts.number(lostNothing) + " lost nothing");
-        lines.add(style.faint(row("", "min", "median", "95 %", "max", "runs")));
+        var passed = results.stream().filter(RunResult::passed).toList();
+        var heading = style.bold(drill) + ": " + Amounts.number(passed.size()) + " of "
+                + Amounts.count(results.size(), "run") + " passed";
+        if (passed.isEmpty()) {
+            return List.of(heading + ", so there is nothing to compare");
+        }
+        var lostNothing = passed.stream().filter(RunResult::lostNothing).count();
+        lines.add(heading + ", " + Amounts.number(lostNothing) + " of "
+                + Amounts.count(passed.size(), "passed run") + " lost nothing");
+        lines.add(style.faint(row("passed runs", "min", "median", "95 %", "max", "runs")));
         for (var measure : Measure.values()) {
-            var values = whole.stream()
+            var values = passed.stream()
                     .map(result -> result.measured().get(measure))
                     .filter(value -> value != null)
                     .mapToLong(Long::longValue)

@@ -13,10 +13,11 @@ import org.pooldrill.run.StepResult;
 /**
  * What build servers read of a drill: of one run a case for each step, of many runs a case for each run.
  *
- * @param name the drill's title
+ * @param drill how the drill is called in tables, like no other of them; titles may be the same
+ * @param title the drill's title
  * @param millis how much simulated time passed
  */
-public record Suite(String name, long millis, List<Case> cases) {
+public record Suite(String drill, String title, long millis, List<Case> cases) {
 
     /**
      * One thing that can fail.
@@ -32,7 +33,7 @@ public record Suite(String name, long millis, List<Case> cases) {
     }
 
     /** The steps of one run. */
-    public static Suite ofSteps(RunReport report) {
+    public static Suite ofSteps(String drill, RunReport report) {
         var cases = new ArrayList<Case>();
         for (var step : report.steps()) {
             cases.add(new Case(
@@ -51,13 +52,14 @@ public record Suite(String name, long millis, List<Case> cases) {
             cases.add(new Case("the run as a whole", 0, Optional.empty(), Optional.of(why)));
         }
         return new Suite(
+                drill,
                 report.drill(),
                 report.steps().stream().mapToLong(StepResult::toMillis).max().orElse(0),
                 cases);
     }
 
     /** The runs of one drill, each with a seed of its own; not of none. */
-    public static Suite ofRuns(List<RunResult> results) {
+    public static Suite ofRuns(String drill, List<RunResult> results) {
         var cases = results.stream()
                 .map(result -> new Case(
                         "seed " + result.seed(),
@@ -71,6 +73,7 @@ public record Suite(String name, long millis, List<Case> cases) {
                                 : Optional.empty()))
                 .toList();
         return new Suite(
+                drill,
                 results.get(0).title(),
                 results.stream().mapToLong(RunResult::simulatedMillis).sum(),
                 cases);
@@ -82,6 +85,10 @@ public record Suite(String name, long millis, List<Case> cases) {
 
     private static String text(Stream<Failure> failures) {
         return failures.map(failure -> failure.place() + ": " + failure.text()).collect(Collectors.joining("\n\n"));
+    }
+
+    String name() {
+        return drill + ": " + title;
     }
 
     long failures() {

@@ -16,6 +16,7 @@ public record Contradiction(List<Figure> figures, String message) {
     private static final List<Figure> SIZES =
             List.of(Figure.CONFERENCES_OF_FOUR, Figure.CONFERENCES_OF_SIX, Figure.CONFERENCES_OF_ELEVEN);
     private static final long DAY = 24 * WorkingHours.HOUR;
+    private static final long MINUTE = WorkingHours.HOUR / 60;
     private static final long QUARTER = WorkingHours.HOUR / 4;
 
     public Contradiction {
@@ -33,6 +34,7 @@ public record Contradiction(List<Figure> figures, String message) {
         }
         within(model, found, Figure.SIGN_IN_WITHIN, Figure.SESSION_LENGTH);
         within(model, found, Figure.WORK_BEGINS, Figure.WORK_LENGTH);
+        present(model, found);
         hours(model, found);
         if (model.millis(Figure.JOIN_WITHIN) > model.millis(Figure.CONFERENCE_LENGTH)) {
             found.add(new Contradiction(
@@ -52,6 +54,17 @@ public record Contradiction(List<Figure> figures, String message) {
             found.add(new Contradiction(
                     List.of(second, first),
                     first.key() + " and " + second.key() + " are together longer than a day, accepted is up to 1d"));
+        }
+    }
+
+    /** Whoever signs in first, as the day starts, is there until work ends: no working hour is without users. */
+    private static void present(UserModel model, List<Contradiction> found) {
+        var ends = model.millis(Figure.WORK_BEGINS) + model.millis(Figure.WORK_LENGTH);
+        if (ends <= DAY && model.millis(Figure.SESSION_LENGTH) < ends) {
+            found.add(new Contradiction(
+                    List.of(Figure.SESSION_LENGTH, Figure.WORK_LENGTH, Figure.WORK_BEGINS),
+                    "sessionLength ends before the last working hour does, accepted is at least workBegins and workLength"
+                            + " together, " + (ends + MINUTE - 1) / MINUTE + "m"));
         }
     }
 

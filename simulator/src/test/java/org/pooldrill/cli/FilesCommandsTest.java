@@ -95,7 +95,7 @@ class FilesCommandsTest {
                             : fine, the load model busy, with 1 figure other than in lync-2013
                             """ + drill + """
                             : fine, a drill of 1 step on the estate contoso under the load busy
-                            lync-2013: fine, the load model lync-2013, with 0 figures other than in lync-2013
+                            lync-2013: fine, the load model lync-2013, with the documented figures
                             """, ""));
             assertThat(Typed.withInput("load: x\nfigures: { deckSize: big }\n", "validate", "-")
                             .err())

@@ -146,8 +146,8 @@ class ManyRunsTest {
                     .startsWith("Runs\n")
                     .contains("""
 
-                    lost: 3 of 3 runs passed, 3 lost nothing
-                                          min     median       95 %        max     runs
+                    lost: 3 of 3 runs passed, 3 of 3 passed runs lost nothing
+                      passed runs         min     median       95 %        max     runs
                       RPO                  0s         0s         0s         0s        3
                     """)
                     .contains("""
@@ -172,7 +172,7 @@ class ManyRunsTest {
                     .startsWith("FAILED  A test, seed 1\n  " + fails + ":4:14: step 1\n")
                     .contains("cms.activeMasters == 2", "left:  1", "FAILED  A test, seed 20\n")
                     .contains("\nand 2 more; --seed N tells of one, --junit of all\n\nRuns\n")
-                    .contains("  fails    22  failed ", "fails: 0 of 22 runs passed")
+                    .contains("  fails    22  failed ", "fails: 0 of 22 runs passed, so there is nothing to compare\n")
                     .doesNotContain("FAILED  A test, seed 21\n");
         }
 
@@ -204,7 +204,7 @@ class ManyRunsTest {
         assertThat(typed.out())
                 .startsWith("DEFECT  A test, seed 2\n  java.lang.IllegalStateException: a rule broke\n\nRuns\n")
                 .contains("  quiet     1  passed ", "  quiet     2  defect ", "  quiet     3  passed ")
-                .contains("quiet: 2 of 3 runs passed, 2 lost nothing");
+                .contains("quiet: 2 of 3 runs passed, 2 of 2 passed runs lost nothing");
     }
 
     @Test
@@ -217,7 +217,7 @@ class ManyRunsTest {
         });
 
         assertThat(typed.exit()).isEqualTo(70);
-        assertThat(typed.out()).contains("  quiet     1  defect ", "quiet: 2 of 3 runs passed, 2 lost nothing");
+        assertThat(typed.out()).contains("  quiet     1  defect ", "quiet: 2 of 3 runs passed, 2 of 2 passed runs lost nothing");
     }
 
     @Test
@@ -234,8 +234,18 @@ class ManyRunsTest {
         assertThat(typed.out())
                 .startsWith("Runs\n")
                 .contains("  quiet     1  passed ", "  quiet     2  interrupted ")
-                .contains("quiet: 1 of 2 runs passed, 1 lost nothing")
+                .contains("quiet: 1 of 2 runs passed, 1 of 1 passed run lost nothing")
                 .endsWith("\nstopped after 2 of 3 runs\n");
+    }
+
+    @Test
+    void saySoWhereTheyAreInterruptedBeforeOneHasEnded() {
+        var interruption = Interruption.none();
+        interruption.happen();
+
+        var typed = inOrder(interruption, (number, ready) -> DrillRunner.of(ready));
+
+        assertThat(typed).isEqualTo(new Typed(130, "stopped: none of 3 runs ended\n", ""));
     }
 
     private Typed inOrder(BiFunction<Integer, DrillFile.Ready, DrillRunner> runners) {
@@ -276,6 +286,19 @@ class ManyRunsTest {
 
             assertThat(folder.resolve("3/lost.events.jsonl.gz")).exists();
             assertThat(folder.resolve("4/quiet.events.jsonl.gz")).exists();
+        }
+
+        @Test
+        void notWhereTheNameHasAnUnknownPlaceholder() {
+            var name = folder + "/q{sede}-{seed}.jsonl";
+
+            assertThat(run(quiet, "--seeds", "1..2", "--log", name))
+                    .isEqualTo(new Typed(
+                            2,
+                            "",
+                            "pooldrill: --log " + name + ": unknown placeholder '{sede}'; accepted: {drill}, {seed};"
+                                    + " did you mean '{seed}'?\n"));
+            assertThat(run(quiet, "--log", folder + "/{date}.jsonl").exit()).isEqualTo(2);
         }
 
         @Test
@@ -352,6 +375,14 @@ class ManyRunsTest {
     }
 
     @Test
+    void sayThatADrillIsNamedAgainAndRunItOnce() {
+        var typed = run(quiet, lost, quiet, "--seeds", "1..2");
+
+        assertThat(typed.err()).isEqualTo("pooldrill: " + quiet + " is named more than once and run once\n");
+        assertThat(typed.out()).contains("quiet: 2 of 2 runs passed");
+    }
+
+    @Test
     void areCasesOfTheirDrillToBuildServers() throws Exception {
         var fails = drill("fails", "- expect: [cms.activeMasters == 2]");
         var xml = folder.resolve("report.xml");
@@ -365,6 +396,9 @@ class ManyRunsTest {
         var suites = root.getElementsByTagName("testsuite");
         assertThat(suites.getLength()).isEqualTo(2);
         assertThat(((Element) suites.item(0)).getAttribute("tests")).isEqualTo("3");
+        assertThat(((Element) suites.item(0)).getAttribute("name")).isEqualTo("quiet: A test");
+        assertThat(((Element) root.getElementsByTagName("testcase").item(4)).getAttribute("classname"))
+                .isEqualTo("fails");
         assertThat(((Element) suites.item(1)).getAttribute("failures")).isEqualTo("3");
         assertThat(((Element) root.getElementsByTagName("testcase").item(4)).getAttribute("name"))
                 .isEqualTo("seed 2");

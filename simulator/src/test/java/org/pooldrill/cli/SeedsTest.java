@@ -26,7 +26,8 @@ class SeedsTest {
             delimiter = '|',
             value = {
                 "1-10 | '1-10' names no seeds; did you mean '1..10'?",
-                "1,,2 | '' names no seeds; accepted are numbers and ranges such as 1..1000 or 3,5,9..12",
+                "1,,2 | '1,,2' has a comma with no seed beside it; accepted are numbers and ranges such as 1..1000 or 3,5,9..12",
+                "'1,' | '1,' has a comma with no seed beside it; accepted are numbers and ranges such as 1..1000 or 3,5,9..12",
                 "some | 'some' names no seeds; accepted are numbers and ranges such as 1..1000 or 3,5,9..12",
                 "-1 | '-1' names no seeds; accepted are numbers and ranges such as 1..1000 or 3,5,9..12",
                 "9..3 | '9..3' runs backwards; did you mean '3..9'?",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,18 @@ class RunResultTest {
     void knowsOfNoTimesWhereNothingWasFailedOver() throws JsonProcessingException {
         assertThat(of("'p1': {'rpo': 'PT0S', 'rto': {}}").measured())
                 .containsOnlyKeys(Measure.CHANGES, Measure.CONFERENCES, Measure.FILES, Measure.BYTES);
+    }
+
+    @Test
+    void comparesTheRunsThatPassedAlone() throws JsonProcessingException {
+        var passed = of("'p1': {'rpo': 'PT50S', 'rto': {'detect': 'PT5M'}, " + LOST + "}");
+        var failed = new RunResult("x", 2, LogEnd.FAILED, 0, Map.of(Measure.CHANGES, 0L), List.of(), Optional.empty());
+
+        assertThat(RunSpread.of("x", List.of(passed, failed), Style.PLAIN))
+                .startsWith("x: 1 of 2 runs passed, 0 of 1 passed run lost nothing")
+                .contains("  lost changes          2          2          2          2        1");
+        assertThat(RunSpread.of("x", List.of(failed, failed), Style.PLAIN))
+                .containsExactly("x: 0 of 2 runs passed, so there is nothing to compare");
     }
 
     @Test

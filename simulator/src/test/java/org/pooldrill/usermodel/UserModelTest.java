@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,19 @@ class UserModelTest {
         assertThat(model.activeUsers(9_000)).isEqualTo(7_200);
         assertThat(model.activeUsers(200, 9_000)).isEqualTo(160);
         assertThat(model.activeUsers(200, 0)).isZero();
+    }
+
+    @Test
+    void contradictsItselfWhereTheFirstSessionEndsBeforeWorkDoes() {
+        var enough = LYNC_2013.with(Figure.SESSION_LENGTH, Quantity.hours(9));
+        var tooShort = LYNC_2013.with(Figure.SESSION_LENGTH, Quantity.minutes(539));
+
+        assertThat(enough.contradictions()).isEmpty();
+        assertThat(tooShort.contradictions())
+                .containsExactly(new Contradiction(
+                        List.of(Figure.SESSION_LENGTH, Figure.WORK_LENGTH, Figure.WORK_BEGINS),
+                        "sessionLength ends before the last working hour does,"
+                                + " accepted is at least workBegins and workLength together, 540m"));
     }
 
     @Test

@@ -46,7 +46,10 @@ final class EventsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOG", description = "An event log, or - for standard input.")
     private String log = "";
 
-    @Option(names = "--pool", paramLabel = "F", description = "Only of this pool's store, or of the store 'estate', in which users' sign-ins are, too.")
+    @Option(
+            names = "--pool",
+            paramLabel = "F",
+            description = "Only of this pool's store, or of the store 'estate', in which users' sign-ins are, too.")
     private @Nullable String pool;
 
     @Option(names = "--type", paramLabel = "T", description = "Only of this type; may be given several times.")

@@ -114,8 +114,7 @@ final class RunCommand implements Callable<Integer> {
         var named = new LinkedHashSet<String>();
         var again = new LinkedHashSet<String>();
         drills.stream().filter(drill -> !named.add(drill)).forEach(again::add);
-        again.forEach(drill ->
-                streams.err().println("pooldrill: " + drill + " is named more than once and run once"));
+        again.forEach(drill -> streams.err().println("pooldrill: " + drill + " is named more than once and run once"));
         for (var drill : named) {
             exit = exit.and(load(drill, ready));
         }
@@ -125,6 +124,9 @@ final class RunCommand implements Callable<Integer> {
         var done = new SideBySide(making, interruption, streams, runs.size()).all(runs, logs, jobs);
         for (var one : done) {
             exit = exit.and(one.exit());
+        }
+        if (done.size() < runs.size()) {
+            exit = exit.and(Exit.INTERRUPTED);
         }
         if (!printing.json()) {
             new Closing(streams, manySeeds(), Optional.ofNullable(log)).print(done, runs.size());

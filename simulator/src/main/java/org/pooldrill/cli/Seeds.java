@@ -37,8 +37,7 @@ record Seeds(List<Long> all) {
         private static void add(String part, String text, TreeSet<Long> seeds) {
             var matcher = PART.matcher(part);
             if (part.isEmpty() && !text.isBlank()) {
-                throw new TypeConversionException(
-                        "'" + text + "' has a comma with no seed beside it; " + meant(part));
+                throw new TypeConversionException("'" + text + "' has a comma with no seed beside it; " + meant(part));
             }
             if (!matcher.matches()) {
                 throw new TypeConversionException("'" + part + "' names no seeds; " + meant(part));

@@ -101,14 +101,13 @@ public final class LoadFile {
 
     /** Whether every pool has the users that the model names for it; told of the pool that has the fewest. */
     static void fits(UserModel model, Estate estate, Located drill, String pointer, Collection<Problem> problems) {
-        model.activeUsersNamed()
-                .ifPresent(users -> estate.pools().values().stream()
-                        .filter(pool -> users > pool.userCount())
-                        .min(Comparator.comparingInt(Pool::userCount))
-                        .ifPresent(pool -> problems.add(new Problem(
-                                drill.blame(pointer, List.of("/" + Figure.ACTIVE_USERS.key())),
-                                "activeUsers" + whose(model) + " is " + users + ", accepted is up to the "
-                                        + pool.userCount() + " enabled users of " + pool.fqdn()))));
+        model.activeUsersNamed().ifPresent(users -> estate.pools().values().stream()
+                .filter(pool -> users > pool.userCount())
+                .min(Comparator.comparingInt(Pool::userCount))
+                .ifPresent(pool -> problems.add(new Problem(
+                        drill.blame(pointer, List.of("/" + Figure.ACTIVE_USERS.key())),
+                        "activeUsers" + whose(model) + " is " + users + ", accepted is up to the " + pool.userCount()
+                                + " enabled users of " + pool.fqdn()))));
     }
 
     /** Whose figures they are, where a file gave the model a name of its own. */

@@ -32,8 +32,8 @@ public final class RunSpread {
             return List.of(heading + ", so there is nothing to compare");
         }
         var lostNothing = passed.stream().filter(RunResult::lostNothing).count();
-        lines.add(heading + ", " + Amounts.number(lostNothing) + " of "
-                + Amounts.count(passed.size(), "passed run") + " lost nothing");
+        lines.add(heading + ", " + Amounts.number(lostNothing) + " of " + Amounts.count(passed.size(), "passed run")
+                + " lost nothing");
         lines.add(style.faint(row("passed runs", "min", "median", "95 %", "max", "runs")));
         for (var measure : Measure.values()) {
             var values = passed.stream()

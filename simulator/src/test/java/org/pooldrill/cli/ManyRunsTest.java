@@ -217,7 +217,8 @@ class ManyRunsTest {
         });
 
         assertThat(typed.exit()).isEqualTo(70);
-        assertThat(typed.out()).contains("  quiet     1  defect ", "quiet: 2 of 3 runs passed, 2 of 2 passed runs lost nothing");
+        assertThat(typed.out())
+                .contains("  quiet     1  defect ", "quiet: 2 of 3 runs passed, 2 of 2 passed runs lost nothing");
     }
 
     @Test

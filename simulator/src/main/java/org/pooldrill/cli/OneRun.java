@@ -43,7 +43,7 @@ final class OneRun {
      */
     record Done(Planned run, RunResult result, Optional<Suite> suite) {
         static Done of(Planned run, RunReport report) {
-            var suite = run.oneOfMany() ? Optional.<Suite>empty() : Optional.of(Suite.ofSteps(run.shortName(), report));
+            var suite = run.oneOfMany() ? Optional.<Suite>empty() : Optional.of(Suite.ofSteps(run.title(), report));
             return new Done(run, RunResult.of(report), suite);
         }
 

@@ -182,7 +182,7 @@ final class RunCommand implements Callable<Integer> {
                 .add(one));
         return byDrill.values().stream()
                 .map(runs -> Suite.ofRuns(
-                        runs.get(0).run().shortName(),
+                        runs.get(0).run().title(),
                         runs.stream().map(OneRun.Done::result).toList()))
                 .toList();
     }

@@ -125,8 +125,9 @@ class KindsTest {
 
     @Test
     void whoGoesAtAMomentJoinsNoConferenceAtIt() {
-        try (var run = new LoadedEstate(400, 1, "sessionLength: 2h", "inConference: 60%", "resolution: 1m")) {
-            run.until(5);
+        try (var run = new LoadedEstate(
+                400, 1, "sessionLength: 9h", "joinWithin: 50m", "inConference: 60%", "resolution: 1m")) {
+            run.until(11);
             var gone = new HashSet<String>();
             for (var happened : run.events()) {
                 if (happened.event() instanceof UsersSignedOut out) {
@@ -134,6 +135,10 @@ class KindsTest {
                 }
             }
 
+            assertThat(run.events())
+                    .as("somebody joins while others go")
+                    .anyMatch(
+                            happened -> happened.event() instanceof ConferenceJoined && happened.t() > 9 * 3_600_000L);
             assertThat(gone).isNotEmpty();
             assertThat(run.events().stream()
                             .filter(happened -> happened.event() instanceof ConferenceJoined joined

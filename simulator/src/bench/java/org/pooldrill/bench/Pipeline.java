@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.IterationType;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx1g", "-Xms1g", "-Xmn600m"})
+        jvmArgsAppend = {"-XX:+UseParallelGC", "-Xmx1g", "-Xms1g", "-Xmn600m"})
 @Warmup(iterations = 1)
 @Measurement(iterations = 2)
 public abstract class Pipeline {

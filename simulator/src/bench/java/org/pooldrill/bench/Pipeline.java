@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.IterationType;
 /**
  * The program: from the user's change to the partner's copy. One invocation replicates all changes from an empty
  * log on, so that cost and length can be compared; it ends when the last change is imported and acknowledged and the log
- * is written. The Java machine is set up as the launcher does it, with a heap of 1 GiB.
+ * is written. The heap has 1 GiB, most of it for what is short-lived, and the parallel collector.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -11,6 +11,7 @@ import org.pooldrill.estate.Estate;
 import org.pooldrill.expectation.Expectations;
 import org.pooldrill.expectation.ExpressionProblem;
 import org.pooldrill.expectation.Names;
+import org.pooldrill.file.FileLocation;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.state.KeyKind;
 
@@ -51,6 +52,8 @@ public final class ExpressionNames implements ExpressionCheck {
         var sqlServers = estate.pools().values().stream()
                 .flatMap(pool -> pool.sql().servers().stream())
                 .toList();
+        var places = new ArrayList<>(FileLocation.places(estate));
+        places.addAll(computers);
         return Names.none()
                 .with(KeyKind.POOL, estate.pools().keySet())
                 .withComputed(KeyKind.USER, estate.everyUser())
@@ -64,6 +67,7 @@ public final class ExpressionNames implements ExpressionCheck {
                 .with(KeyKind.COMMAND, commands)
                 .with(KeyKind.SITE, estate.sites().keySet())
                 .with(KeyKind.SQL_SERVER, sqlServers)
+                .with(KeyKind.FILE_PLACE, places)
                 .with(KeyKind.FINDING, FindingCode.texts());
     }
 }

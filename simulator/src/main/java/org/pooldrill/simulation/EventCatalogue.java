@@ -8,6 +8,7 @@ import org.pooldrill.cms.CmsEvent;
 import org.pooldrill.cms.MoveEvent;
 import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.PerimeterEvent;
+import org.pooldrill.file.FileEvent;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.session.SessionEvent;
@@ -29,6 +30,7 @@ public final class EventCatalogue {
             SessionEvent.class,
             PerimeterEvent.class,
             ReplicaUpdated.class,
+            FileEvent.class,
             StoryEvent.class);
     private static final EventCodec CODEC = new EventCodec(TYPES);
 

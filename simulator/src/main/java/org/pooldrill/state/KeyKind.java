@@ -31,6 +31,8 @@ public enum KeyKind {
     SITE("site", "SITE"),
     /** The FQDN of a SQL server. */
     SQL_SERVER("SQL server", "SQL"),
+    /** Where files lie: a computer, a pool, {@code \\\\} before a pool for its file store, or {@code management}. */
+    FILE_PLACE("computer, pool, file store or management", "PLACE"),
     /** The code of a finding. */
     FINDING("finding code", "CODE");
 

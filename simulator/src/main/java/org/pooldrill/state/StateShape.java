@@ -5,6 +5,7 @@ import static org.pooldrill.state.KeyKind.COMPUTER;
 import static org.pooldrill.state.KeyKind.CONFERENCE;
 import static org.pooldrill.state.KeyKind.DATABASE;
 import static org.pooldrill.state.KeyKind.EDGE;
+import static org.pooldrill.state.KeyKind.FILE_PLACE;
 import static org.pooldrill.state.KeyKind.FINDING;
 import static org.pooldrill.state.KeyKind.MODULE;
 import static org.pooldrill.state.KeyKind.POOL;
@@ -92,6 +93,7 @@ public final class StateShape {
                     "services",
                     new MapOf(COMPUTER, new MapOf(SERVICE, enumeration("Running", "Stopped", "Starting"))),
                     "the Windows services of each computer"),
+            field("files", new MapOf(FILE_PLACE, strings()), "files that were written, by where they lie"),
             field("last", commandResult(), "what came of the ps step that ended last"),
             field(
                     "commands",

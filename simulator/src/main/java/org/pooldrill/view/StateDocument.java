@@ -17,6 +17,8 @@ import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.client.Mode;
 import org.pooldrill.computer.Database;
 import org.pooldrill.edge.Route;
+import org.pooldrill.file.FileLocation;
+import org.pooldrill.file.StoredFile;
 import org.pooldrill.pool.Authority.State;
 import org.pooldrill.pool.PoolState;
 import org.pooldrill.pool.Service;
@@ -61,6 +63,7 @@ final class StateDocument {
                 .with("xmpp", fixed(route(() -> view.routes().xmpp(), true)))
                 .with("remoteAccess", fixed(route(() -> view.routes().remoteAccess(), false)))
                 .with("services", fixed(services()))
+                .with("files", fixed(files()))
                 .with("last", fixed(view.commands().last()))
                 .with("commands", fixed(view.commands().named()))
                 .with("findings", this::findings)
@@ -301,6 +304,13 @@ final class StateDocument {
                         service.toString(),
                         computers.serviceState(computer, service).toString()));
         return map;
+    }
+
+    private Map<String, Object> files() {
+        var files = view.world().files();
+        return LiveMap.over(files::places, place -> files.at(FileLocation.disk(view.estate(), place)).stream()
+                .map(StoredFile::path)
+                .toList());
     }
 
     private List<Map<String, Object>> findings() {

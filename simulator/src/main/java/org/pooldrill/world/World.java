@@ -14,6 +14,7 @@ import org.pooldrill.cms.Moves;
 import org.pooldrill.computer.ComputersState;
 import org.pooldrill.edge.Perimeter;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.file.Files;
 import org.pooldrill.replica.Replicas;
 import org.pooldrill.session.SessionEvent;
 import org.pooldrill.session.Sessions;
@@ -30,6 +31,7 @@ public final class World {
     private final Map<String, Population> populations = new LinkedHashMap<>();
     private final Verdicts verdicts = new Verdicts();
     private final Sessions sessions = new Sessions();
+    private final Files files = new Files();
 
     /** Everything works, and everybody is signed in. */
     public World(Estate estate) {
@@ -81,12 +83,18 @@ public final class World {
         return sessions;
     }
 
+    /** Files on simulated computers. */
+    public Files files() {
+        return files;
+    }
+
     /** Applies an event of the estate store. */
     public void evolve(long timeMillis, Event event) {
         computers.evolve(timeMillis, event);
         moves.evolve(event);
         replicas.evolve(event);
         perimeter.evolve(event);
+        files.evolve(timeMillis, event);
         if (event instanceof ClientEvent.RegistrarVerdict e) {
             verdicts.evolve(e);
         } else if (event instanceof ClientEvent e) {

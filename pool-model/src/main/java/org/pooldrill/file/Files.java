@@ -1,0 +1,49 @@
+package org.pooldrill.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pooldrill.change.Event;
+import org.pooldrill.computer.ComputerEvent.FileStoreLost;
+import org.pooldrill.file.FileEvent.FileDeleted;
+import org.pooldrill.file.FileEvent.FileWritten;
+
+/** All files on simulated computers: the fold of the events of the {@code estate} store. */
+public final class Files {
+    private final Map<String, List<StoredFile>> places = new LinkedHashMap<>();
+
+    /** The file to which a path leads. */
+    public Optional<StoredFile> find(FileLocation location) {
+        return at(location.place()).stream()
+                .filter(file -> location.sameAs(location.place(), file.path()))
+                .findFirst();
+    }
+
+    /** The files of a place, in the order in which they were written. */
+    public List<StoredFile> at(String place) {
+        return List.copyOf(places.getOrDefault(place, List.of()));
+    }
+
+    /** The places where anything was written, in that order. */
+    public Set<String> places() {
+        var found = new LinkedHashMap<>(places);
+        found.values().removeIf(List::isEmpty);
+        return found.keySet();
+    }
+
+    /** Applies an event of the estate store; those that are none of files change nothing. */
+    public void evolve(long timeMillis, Event event) {
+        if (event instanceof FileWritten e) {
+            places.computeIfAbsent(e.place(), place -> new ArrayList<>())
+                    .add(new StoredFile(e.path(), e.holds(), e.kind(), timeMillis, e.content()));
+        } else if (event instanceof FileDeleted e) {
+            var location = new FileLocation(e.place(), e.path());
+            places.getOrDefault(e.place(), new ArrayList<>()).removeIf(file -> location.sameAs(e.place(), file.path()));
+        } else if (event instanceof FileStoreLost e) {
+            places.remove("\\\\" + e.pool());
+        }
+    }
+}

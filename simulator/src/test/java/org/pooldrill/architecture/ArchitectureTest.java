@@ -60,6 +60,7 @@ class ArchitectureTest {
         "org.pooldrill.quorum..",
         "org.pooldrill.refusal..",
         "org.pooldrill.replica..",
+        "org.pooldrill.rule..",
         "org.pooldrill.session..",
         "org.pooldrill.source.."
     };

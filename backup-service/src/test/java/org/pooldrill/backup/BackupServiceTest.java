@@ -28,12 +28,15 @@ import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.PackageAcknowledged;
 import org.pooldrill.estate.Timings;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** One direction of a pair on a quiet day and on a bad one. */
 class BackupServiceTest {
     private final Pair pair = Pair.inStep();
 
     @Test
+    @Holds({Rule.FINAL_STATE, Rule.CMS_MASTER_ON_THE_ACTIVE_POOL})
     void isFinalOnAQuietDayAndCmsMasterIsNotInitializedOutsideTheActiveMaster() {
         pair.cycles(3);
         for (var module : BackupModule.values()) {
@@ -46,6 +49,7 @@ class BackupServiceTest {
     }
 
     @Test
+    @Holds({Rule.CYCLE, Rule.SYNC_INTERVAL_DEFAULT, Rule.HIGH_WATER_MARKS})
     void carriesChangesInTheNextCycleWithOneEventForEachStepAndOneForEachBatch() {
         pair.advance(1);
         pair.contacts(250);
@@ -68,12 +72,14 @@ class BackupServiceTest {
     }
 
     @Test
+    @Holds(Rule.REPLICATION_PER_DIRECTION)
     void tellsNothingOfTheOtherDirection() {
         pair.contacts(1);
         assertThat(pair.export(P2, PRESENCE_FOCUS)).isEqualTo(ExportState.FinalState);
     }
 
     @Test
+    @Holds(Rule.BATCH_LIMIT)
     void exportsNoMoreBatchesInACycleThanTheSettingAllows() {
         pair.limits(Duration.ofMinutes(2), 2, 102_400);
         pair.advance(1);
@@ -89,6 +95,7 @@ class BackupServiceTest {
     }
 
     @Test
+    @Holds(Rule.BATCH_LIMIT)
     void packsWholeFilesInTheOrderOfUploadWhileTheyFit() {
         pair.limits(Duration.ofMinutes(2), 500, 100);
         pair.advance(1);
@@ -155,6 +162,7 @@ class BackupServiceTest {
     }
 
     @Test
+    @Holds(Rule.CYCLE)
     void needsTheUserDatabasesForTheUserStoreAloneAndTheCentralOnesForConfiguration() {
         pair.advance(1);
         pair.breaks(P1, Pair.Part.USER_DATABASE);
@@ -170,6 +178,7 @@ class BackupServiceTest {
     }
 
     @Test
+    @Holds(Rule.PARTNERS_EXPORT_FAILS)
     void growsABacklogBothWaysWhileTheLinkIsDownAndRecoversByItself() {
         pair.limits(Duration.ofMinutes(2), 1, 102_400);
         pair.advance(1);
@@ -217,6 +226,7 @@ class BackupServiceTest {
     }
 
     @Test
+    @Holds(Rule.ONE_PACKAGE_IN_FLIGHT)
     void leavesThePackageWaitingAtAPartnerWhoseServiceIsStopped() {
         pair.breaks(P2, Pair.Part.SERVICE);
         pair.advance(1);
@@ -313,6 +323,7 @@ class BackupServiceTest {
         private final Pair fresh = Pair.fresh();
 
         @Test
+        @Holds(Rule.FIRST_SYNC_BOTH_WAYS)
         void exportsNothingBeforeTheFirstForcedSync() {
             fresh.contacts(3);
             fresh.cycles(3);

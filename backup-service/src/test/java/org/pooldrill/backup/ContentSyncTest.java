@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.pooldrill.backup.BackupEvent.SyncForced;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** "Restoring conference contents using the Backup Service". */
 class ContentSyncTest {
@@ -32,6 +34,7 @@ class ContentSyncTest {
     }
 
     @Test
+    @Holds({Rule.CONTENT_STAYS_BEHIND, Rule.SYNC_AFTER_EVERY_FAILBACK})
     void leavesContentThatWasMadeAtTheBackupPoolThereUntilASyncIsForced() {
         Failovers.disasterFailover(pair, P1);
         pair.upload(P2, P1, "slides", 1_000);
@@ -80,6 +83,7 @@ class ContentSyncTest {
     }
 
     @Test
+    @Holds(Rule.CONTENT_LOST_WITH_THE_STORE)
     void bringsBackWhatAPoolLostWithItsFileStoreFromThePoolThatHasIt() {
         pair.upload(P1, P1, "slides", 1_000);
         pair.upload(P1, P1, "notes", 10);
@@ -122,6 +126,7 @@ class ContentSyncTest {
     }
 
     @Test
+    @Holds(Rule.SYNC_COPIES_WHAT_IS_MISSING)
     void takesNothingInThatIsOnItsWayAlready() {
         pair.advance(1);
         pair.upload(P1, P1, "slides", 1_000);
@@ -134,6 +139,7 @@ class ContentSyncTest {
     }
 
     @Test
+    @Holds({Rule.CONTENT_UNTIL_STEADY, Rule.BATCH_LIMIT})
     void takesTheCyclesThatThePackageLimitDemands() {
         pair.limits(Duration.ofMinutes(2), 500, 100);
         Failovers.disasterFailover(pair, P1);

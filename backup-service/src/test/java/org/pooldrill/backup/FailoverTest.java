@@ -22,6 +22,8 @@ import org.pooldrill.change.StreamEvent.ChangesSetAside;
 import org.pooldrill.change.StreamEvent.ImportResumed;
 import org.pooldrill.cms.CmsCommand;
 import org.pooldrill.cms.InstanceState;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** What replication does when the authority over users or configuration moves. */
 class FailoverTest {
@@ -37,6 +39,7 @@ class FailoverTest {
     }
 
     @Test
+    @Holds(Rule.COMPLETE_PACKAGES_ARE_IMPORTED)
     void importsWhatLiesCompleteAtTheBackupSiteBeforeADisasterFailover() {
         pair.advance(1);
         pair.contacts(10);
@@ -51,6 +54,7 @@ class FailoverTest {
     }
 
     @Test
+    @Holds(Rule.BACKUP_POOL_DECIDES)
     void bringsHomeWhatWasChangedAtTheBackupPoolWhileTheHomePoolIsStillFailedOver() {
         pair.contacts(5);
         pair.cycles(1);
@@ -68,6 +72,7 @@ class FailoverTest {
     }
 
     @Test
+    @Holds(Rule.TAIL_IS_SET_ASIDE)
     void setsAsideWhatThePartnerDidNotKnowBeforeItsChangesAreImported() {
         pair.contacts(5);
         pair.cycles(1);
@@ -133,6 +138,7 @@ class FailoverTest {
     }
 
     @Test
+    @Holds({Rule.FAILBACK_IS_REPEATED, Rule.FAILBACK_BRINGS_CHANGES_HOME})
     void hydratesTheHomePoolWithTheRestAndRepeatsItWithoutHarm() {
         pair.contacts(5);
         pair.cycles(1);
@@ -167,6 +173,7 @@ class FailoverTest {
     }
 
     @Test
+    @Holds(Rule.DISASTER_FAILBACK_LOSES)
     void setsAsideWhatWasMadeAtTheBackupPoolWhenTheFailbackIsADisasterToo() {
         pair.contacts(5);
         pair.cycles(1);
@@ -208,6 +215,7 @@ class FailoverTest {
     }
 
     @Test
+    @Holds(Rule.CMS_ACTIVE_AND_STANDBY)
     void carriesThePublicationsOfTheNewActiveMasterTheOtherWay() {
         pair.publish(P1, "a", "1");
         pair.cycles(1);

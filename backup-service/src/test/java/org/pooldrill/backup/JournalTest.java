@@ -30,6 +30,8 @@ import org.pooldrill.cms.CmsEvent.InstanceChanged;
 import org.pooldrill.cms.CmsEvent.InstanceInstalled;
 import org.pooldrill.cms.InstanceState;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** The journal alone, without a service: what it makes of a store's events. */
 class JournalTest {
@@ -70,6 +72,7 @@ class JournalTest {
     }
 
     @Test
+    @Holds({Rule.FINAL_STATE, Rule.STATES_ARE_SNAPSHOTS})
     void isFinalBeforeTheFirstChangeAndAfterTheLastAcknowledgement() {
         assertThat(export(CONTACTS)).isEqualTo(ExportState.FinalState);
         contacts(3);
@@ -81,6 +84,7 @@ class JournalTest {
     }
 
     @Test
+    @Holds(Rule.STEADY_STATE)
     void isSteadyAsLongAsTheWholeBacklogFitsIntoOneExport() {
         contacts(20);
         assertThat(export(CONTACTS)).isEqualTo(ExportState.SteadyState);
@@ -106,6 +110,7 @@ class JournalTest {
     }
 
     @Test
+    @Holds(Rule.CONTENT_STAYS_BEHIND)
     void leavesOutContentMadeForThePartnersUsersUntilASyncTakesItIn() {
         happens(P2, file("slides.pptx", 700));
         assertThat(journal.produced(CONTENT)).isZero();
@@ -134,6 +139,7 @@ class JournalTest {
     }
 
     @Test
+    @Holds(Rule.PARTNERS_EXPORT_FAILS)
     void isInErrorFromTheFirstFailureToTheRecovery() {
         contacts(1);
         happens("", new ExportFailed(CONTACTS, "no network", 1), new ImportFailed(CONTENT, "no share", 2));

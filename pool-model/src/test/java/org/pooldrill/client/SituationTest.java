@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.pool.Service;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** Where pool1's users can be, and why: every row of the user's state machine and of what users see, phase by phase. */
 class SituationTest {
@@ -149,6 +151,7 @@ class SituationTest {
         }
 
         @Test
+        @Holds(Rule.CLIENTS_REMEMBER_THE_PRIMARY)
         void usersFindTheirHomePoolWithoutDnsSinceTheyRememberIt() {
             given().noFirstHop().stays(POOL1, Standing.REGULAR).signsInAt(POOL1, Standing.REGULAR);
         }
@@ -158,6 +161,7 @@ class SituationTest {
     class WhenTheHomePoolIsLost {
 
         @Test
+        @Holds(causes = Cause.AWAITING_REGISTRAR_TIMER)
         void usersAreThrownOutAndWaitForTheRegistrarsTimer() {
             given().homeDown().throwsOut(POOL1).throwsOut(POOL2).keepsOut(Cause.AWAITING_REGISTRAR_TIMER);
         }
@@ -185,6 +189,7 @@ class SituationTest {
         }
 
         @Test
+        @Holds(causes = {Cause.NO_BACKUP_REACHABLE, Cause.POOL_QUORUM_LOST})
         void usersOfAPoolWithoutABackupPoolFindNobody() {
             given().unpaired().homeDown().keepsOut(Cause.NO_BACKUP_REACHABLE);
             given().unpaired().quorumLost().keepsOut(Cause.POOL_QUORUM_LOST);
@@ -220,6 +225,7 @@ class SituationTest {
     class DuringAPlannedFailover {
 
         @Test
+        @Holds(value = Rule.PLANNED_MODES, causes = Cause.FAILOVER_RUNNING)
         void usersAreInResiliencyModeAtHomeBeforeTheSwitch() {
             given().home(Service.READ_ONLY)
                     .stays(POOL1, FAILOVER_RUNNING)
@@ -228,6 +234,7 @@ class SituationTest {
         }
 
         @Test
+        @Holds({Rule.PLANNED_MODES, Rule.FAILOVER_FORCES_OUT})
         void usersAreSignedOutAtTheSwitchAndComeToTheBackupPoolInResiliencyMode() {
             given().home(Service.READ_ONLY)
                     .takenOver(Service.TAKING_OVER)
@@ -274,6 +281,7 @@ class SituationTest {
         }
 
         @Test
+        @Holds(Rule.FAILED_OVER_OUTRANKS_REGISTRAR)
         void theReturnedHomePoolRefusesItsUsers() {
             given().home(Service.HANDED_OVER)
                     .takenOver(Service.TAKEN_OVER)
@@ -339,6 +347,7 @@ class SituationTest {
         }
 
         @Test
+        @Holds(value = Rule.FAILBACK_NEW_SIGN_IN_AT_HOME, causes = Cause.FAILBACK_RUNNING)
         void usersSignInAtHomeInResiliencyMode() {
             given().home(Service.RESUMING)
                     .takenOver(Service.FAILING_BACK)

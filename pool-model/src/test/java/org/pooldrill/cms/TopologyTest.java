@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.estate.VoiceFailover;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class TopologyTest {
     private final Topology topology = Topology.of(Contoso.estate());
@@ -51,6 +53,7 @@ class TopologyTest {
     }
 
     @Test
+    @Holds(value = Rule.ONE_FEDERATION_EDGE, refusals = ErrorId.TwoFederationEdges)
     void refusesFederationOnTwoEdgePools() {
         assertThat(TopologyRules.refusals(published(new TopologyEdit.Federation(EDGE2, true))))
                 .singleElement()
@@ -69,6 +72,7 @@ class TopologyTest {
     }
 
     @Test
+    @Holds(Rule.ONE_XMPP_EDGE)
     void hasOneXmppEdgePoolWhicheverWayItIsDesignated() {
         assertThat(published(new TopologyEdit.Xmpp(EDGE2, true)).xmppRoute()).contains(EDGE2);
         assertThat(published(new TopologyEdit.XmppRoute("Datacenter2", EDGE2)).xmppRoute())
@@ -86,6 +90,7 @@ class TopologyTest {
     }
 
     @Test
+    @Holds(Rule.PAIRING_IS_ONE_TO_ONE)
     void takesAPairApartOnBothSides() {
         var after = published(new TopologyEdit.Backup(POOL1, Optional.empty()));
 

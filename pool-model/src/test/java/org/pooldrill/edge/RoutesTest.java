@@ -38,8 +38,11 @@ import org.pooldrill.estate.EdgeNextHopCheck;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.SimpleUrls;
 import org.pooldrill.finding.Finding;
+import org.pooldrill.finding.FindingCode;
 import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.replica.Replicas;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class RoutesTest {
 
@@ -148,6 +151,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @MethodSource
+    @Holds({Rule.FEDERATION_CONJUNCTION, Rule.SETUP_ON_THE_EDGE})
     void federation(String edge, Consumer<World> given, List<String> why) {
         var world = new World();
         given.accept(world);
@@ -195,6 +199,14 @@ class RoutesTest {
 
     @ParameterizedTest
     @MethodSource
+    @Holds({
+        Rule.XMPP_WORKS_IF_ALL,
+        Rule.XMPP_ROUTE,
+        Rule.XMPP_A_RECORD,
+        Rule.XMPP_SRV_RECORD,
+        Rule.XMPP_PORT,
+        Rule.XMPP_SERVICES
+    })
     void xmpp(String edge, Consumer<World> given, List<String> why) {
         var world = new World();
         given.accept(world);
@@ -227,6 +239,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @MethodSource
+    @Holds({Rule.REMOTE_ACCESS_BY_DNS, Rule.NEXT_HOP_DOWN_STOPS_ALL})
     void remoteAccess(String edge, Consumer<World> given, List<String> why) {
         var world = new World();
         given.accept(world);
@@ -258,6 +271,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @MethodSource
+    @Holds(Rule.MEDIA_CONJUNCTION)
     void externalMedia(String edge, Consumer<World> given, List<String> why) {
         var world = new World();
         given.accept(world);
@@ -284,6 +298,7 @@ class RoutesTest {
     }
 
     @Test
+    @Holds(Rule.FORCE_DOES_NOT_SKIP_NEXT_HOP)
     void countsEveryEdgePoolOfTheTopologyAsNextHopUnlessTheEstateSaysOtherwise() {
         var topology = new World().surroundings.topology();
 
@@ -322,6 +337,13 @@ class RoutesTest {
 
     @ParameterizedTest
     @MethodSource
+    @Holds(
+            findings = {
+                FindingCode.FEDERATION_EDGE_DOWN,
+                FindingCode.XMPP_EDGE_DOWN,
+                FindingCode.MEDIA_EDGE_DOWN,
+                FindingCode.NEXT_HOP_DOWN
+            })
     void hazards(SimpleUrls simpleUrls, Consumer<World> given, Map<String, String> expected) {
         var world = new World(simpleUrls);
         given.accept(world);

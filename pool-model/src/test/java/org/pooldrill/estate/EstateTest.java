@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.finding.Finding;
 import org.pooldrill.finding.FindingCode;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class EstateTest {
 
@@ -92,6 +94,7 @@ class EstateTest {
         }
 
         @Test
+        @Holds(Rule.PAIRING_IS_ONE_TO_ONE)
         void refusesAPairThatIsNotReciprocal() {
             var alone = sized(POOL2, Edition.ENTERPRISE, 3, 9000, Optional.empty());
             assertThat(EstateRules.check(with(POOL1, alone)))
@@ -156,6 +159,7 @@ class EstateTest {
         }
 
         @Test
+        @Holds(value = Rule.UNLIKE_PAIRS_ARE_ACCEPTED, findings = FindingCode.UNSUPPORTED_PAIRING)
         void findsAMixedPairOnce() {
             var standard = sized(POOL2, Edition.STANDARD, 1, 900, POOL2.backup());
             assertThat(PairingRules.findings(with(sized(POOL1, Edition.ENTERPRISE, 3, 900, POOL1.backup()), standard)))
@@ -167,6 +171,7 @@ class EstateTest {
         }
 
         @Test
+        @Holds(value = Rule.CAPACITY_OF_A_POOL, findings = FindingCode.PAIR_UNDERSIZED)
         void findsAPoolThatCouldNotHoldBoth() {
             var small = sized(POOL2, Edition.ENTERPRISE, 2, 9000, POOL2.backup());
             assertThat(small.capacity()).isEqualTo(13_334);

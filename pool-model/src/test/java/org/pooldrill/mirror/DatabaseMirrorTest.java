@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class DatabaseMirrorTest {
 
@@ -30,6 +32,7 @@ class DatabaseMirrorTest {
         "false, false, true,  true,  false, false",
         "false, false, false, true,  false, false"
     })
+    @Holds({Rule.BOTH_BACK_ENDS_LOST, Rule.PRINCIPAL_ALONE_IS_NOT_AVAILABLE})
     void isAvailableAsDocumented(
             boolean witnessed, boolean primary, boolean mirror, boolean witness, boolean available, boolean swaps) {
         var database = DatabaseMirror.working(true, witnessed).with(primary, mirror, witness);
@@ -60,6 +63,7 @@ class DatabaseMirrorTest {
         }
 
         @Test
+        @Holds(Rule.RETURNING_SIDE_SYNCHRONIZES)
         void theOldPrincipalReturnsAsMirrorAndCatchesUp() {
             var back = working.with(false, true, true).movedTo(MIRROR).with(true, true, true);
             assertThat(back.state(PRIMARY)).isEqualTo(Mirror);
@@ -71,6 +75,7 @@ class DatabaseMirrorTest {
         }
 
         @Test
+        @Holds(Rule.BOTH_BACK_ENDS_LOST)
         void bothLostAtOnceStayInStep() {
             var lost = working.with(false, false, true);
             assertThat(lost.available()).isFalse();

@@ -53,6 +53,8 @@ import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
 import org.pooldrill.pool.PoolEvent.TakeoverAbandoned;
 import org.pooldrill.pool.PoolEvent.TakeoverStarted;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** A home pool's stream, in its own store and in its partner's: given its history, when asked, then these events. */
 class FrontEndPoolTest {
@@ -130,6 +132,7 @@ class FrontEndPoolTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.ContactLimit)
         void refusesTheContactAfterTheThousandth() {
             var history = new ArrayList<Object>(List.of(HOME_DEPLOYED));
             IntStream.range(0, 1_000).forEach(i -> history.add(new ContactAdded(ALICE, "c" + i + "@contoso.com")));
@@ -186,6 +189,7 @@ class FrontEndPoolTest {
     class WhenItIsFailedOver {
 
         @Test
+        @Holds(Rule.PLANNED_LOSES_NOTHING)
         void goesThroughThePhasesOfAPlannedFailover() {
             given(HOME_DEPLOYED)
                     .when(asked(
@@ -327,6 +331,7 @@ class FrontEndPoolTest {
         }
 
         @Test
+        @Holds(Rule.TAIL_IS_SET_ASIDE)
         void setsAsideWhatThePartnerDidNotKnowAndDoesSoOnce() {
             var setAside = new SetAside(BackupModule.PRESENCE_FOCUS, 1, "lost");
             given(HOME_DEPLOYED, BOB_ADDED, CAROL_ADDED, HANDED_OVER)
@@ -335,6 +340,7 @@ class FrontEndPoolTest {
         }
 
         @Test
+        @Holds(Rule.TAIL_IS_SET_ASIDE)
         void neverSetsAsideWhatWasAcknowledged() {
             given(HOME_DEPLOYED, BOB_ADDED, new PackageAcknowledged(POOL1, BackupModule.PRESENCE_FOCUS, "b1", 1))
                     .when(asked(new PoolCommand.Replicate(new SetAside(BackupModule.PRESENCE_FOCUS, 0, "lost"))))

@@ -10,11 +10,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class QuorumTest {
 
     @ParameterizedTest(name = "{0} Front Ends need {1}")
     @CsvSource({"1,1", "2,1", "3,3", "4,3", "5,4", "6,5", "7,5", "8,6", "9,7", "10,8", "11,9", "12,10"})
+    @Holds(Rule.COLD_START_QUORUM)
     void coldStartFollowsTheDocumentedTable(int frontEnds, int needed) {
         assertThat(new Quorum(frontEnds).coldStart()).isEqualTo(needed);
     }
@@ -24,6 +27,7 @@ class QuorumTest {
         "1,1,1,1", "2,1,2,2", "3,2,3,2", "4,2,4,3", "5,3,5,3", "6,3,6,4",
         "7,4,7,4", "8,4,7,4", "9,4,7,4", "10,5,9,5", "11,5,9,5", "12,5,9,5"
     })
+    @Holds(Rule.POOL_QUORUM)
     void goingOnFollowsTheDocumentedTable(int frontEnds, int needed, int voters, int withoutSql) {
         var quorum = new Quorum(frontEnds);
         assertThat(quorum.needed(true)).isEqualTo(needed);
@@ -35,6 +39,7 @@ class QuorumTest {
 
     @ParameterizedTest(name = "{0} Front Ends, the last {1} run")
     @CsvSource({"8,4,false", "8,5,true", "9,5,false", "9,6,true", "10,5,false", "10,6,true", "12,7,false", "12,8,true"})
+    @Holds(Rule.LARGE_POOL_VOTERS)
     void onlyTheFirstServersVoteInLargePools(int frontEnds, int running, boolean holds) {
         var lastRunning = new ArrayList<>(firstRunning(frontEnds, running));
         Collections.reverse(lastRunning);
@@ -42,6 +47,7 @@ class QuorumTest {
     }
 
     @Test
+    @Holds(Rule.TWO_SERVER_POOL)
     void twoServersAndThePrimarySqlServerNeedTwoOfThreeVotes() {
         var quorum = new Quorum(2);
         assertThat(quorum.sqlVotes()).isTrue();

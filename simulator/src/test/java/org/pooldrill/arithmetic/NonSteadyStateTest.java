@@ -16,6 +16,9 @@ import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.StreamEvent.PackageAcknowledged;
+import org.pooldrill.estate.Timing;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 import org.pooldrill.simulation.Simulation;
 import org.pooldrill.store.Appended;
 import org.pooldrill.store.StoredEvent;
@@ -103,6 +106,7 @@ class NonSteadyStateTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
+    @Holds({Rule.STEADY_STATE, Rule.FINAL_STATE, Rule.HIGH_WATER_MARKS})
     void isWhatTheEventsSayAtEveryMoment(long seed) {
         var random = new Random(seed);
         var packageKb = 20_000 + random.nextInt(80_000);
@@ -170,6 +174,9 @@ class NonSteadyStateTest {
         "5m, 300, 2",
         "3h, 10800, 100"
     })
+    @Holds(
+            value = {Rule.INTERVAL_BOUNDS_THROUGHPUT, Rule.SYNC_INTERVAL_COSTS},
+            timings = {Timing.EXPORT_TIME, Timing.IMPORT_TIME})
     void beginsWhereTheBoundOfIntervalAndBandwidthLies(String interval, long seconds, long wan) {
         var best = 0.0;
         for (var files = 1; files <= FILES_IN_A_PACKAGE; files++) {

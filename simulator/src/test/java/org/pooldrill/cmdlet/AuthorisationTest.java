@@ -9,6 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.cms.ConfigurationKeys;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class AuthorisationTest {
 
@@ -23,6 +26,9 @@ class AuthorisationTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.STATUS_FOR_SERVER_ADMINS, Rule.WHO_MAY},
+            refusals = ErrorId.AccessDenied)
     void refusesTheStatusToWhoeverTheBackupServiceDoesNotKnow() {
         assertThat(shell.typeAs("operator", STATUS).output()).isEqualTo("""
                         Get-CsBackupServiceStatus : Get-CsBackupServiceStatus is refused: operator is in CSAdministrator, and the \
@@ -39,6 +45,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Holds(Rule.AUTHORISED_GROUPS)
     void givesTheStatusToAGroupOnceItIsAuthorised() {
         var groups = "RTCUniversalServerAdmins,CSAdministrator";
         shell.simulation.doNow(() -> assertThat(shell.simulation
@@ -53,6 +60,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Holds(Rule.WHO_MAY)
     void letsEverybodyInAGroupLookAtTheRest() {
         for (var operator : List.of("operator", "helpdesk", "viewer")) {
             assertThat(Shell.id(shell.typeAs(operator, "Get-CsPool | Select-Object Identity")))
@@ -65,6 +73,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Holds(Rule.WHO_MAY)
     void letsAdministratorsAloneChangeAnything() {
         var change = "Set-CsEdgeServer -Identity EdgeServer:edge1.contoso.com -Registrar Registrar:pool2.contoso.com";
 
@@ -74,6 +83,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Holds({Rule.WHO_MAY, Rule.CMS_RUN_ON_THE_RECEIVER})
     void letsServerAdminsAloneFailCentralManagementOver() {
         var failover = "Invoke-CsManagementServerFailover -WhatIf";
 
@@ -82,6 +92,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Holds(refusals = ErrorId.ComputerUnreachable)
     void refusesALineOnAComputerThatIsDown() {
         shell.fault(FaultKind.FRONTEND_DOWN, "fe1.pool1.contoso.com");
         var result = shell.typeOn("fe1.pool1.contoso.com", "Get-CsPool");
@@ -101,6 +112,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Holds(Rule.FIRST_REFUSAL_NAMES_OTHERS)
     void namesWhatElseIsRefused() {
         var result = shell.typeAs("operator", "Get-CsBackupServiceStatus pool7.contoso.com");
 

@@ -17,6 +17,10 @@ import org.pooldrill.computer.FaultKind;
 import org.pooldrill.drill.DnsEdit;
 import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.estate.SrvRecord;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** What is written to the Central Management store, and what follows it. */
 class ConfigurationCmdletsTest {
@@ -49,6 +53,7 @@ class ConfigurationCmdletsTest {
         }
 
         @Test
+        @Holds({Rule.BACKUP_SETTINGS_DEFAULTS, Rule.SYNC_INTERVAL_DEFAULT})
         void getsItsDefaultsBack() {
             admin.does(
                     "Set-CsBackupServiceConfiguration global -SyncInterval 60 -AuthorizedUniversalGroups CSHelpDesk",
@@ -57,6 +62,7 @@ class ConfigurationCmdletsTest {
         }
 
         @Test
+        @Holds(Rule.AUTHORISED_GROUPS)
         void authorizesFurtherGroups() {
             admin.close();
             admin = new Admin("operators: { admin: [RTCUniversalServerAdmins], carl: [CSAdministrator] }");
@@ -69,6 +75,7 @@ class ConfigurationCmdletsTest {
         }
 
         @Test
+        @Holds(value = Rule.SYNC_INTERVAL_RANGE, refusals = ErrorId.ParameterOutOfRange)
         void hasLimitsToItsInterval() {
             for (var wrong : new String[] {"00:00:04", "03:00:01"}) {
                 admin.refuses(
@@ -93,6 +100,7 @@ class ConfigurationCmdletsTest {
         }
 
         @Test
+        @Holds(value = Rule.NO_CMS_NO_CHANGES, refusals = ErrorId.CmsNotAvailable)
         void cannotBeChangedWithoutACentralManagementStore() {
             admin.breaks(FaultKind.POOL_DOWN, POOL1);
             admin.refuses(
@@ -109,6 +117,7 @@ class ConfigurationCmdletsTest {
     class TheNextHop {
 
         @Test
+        @Holds({Rule.NEXT_HOP_AT_ANOTHER_SITE, Rule.TOPIC_SPELLINGS_ARE_ACCEPTED})
         void movesWithAndWithoutThePrefixes() {
             admin.does(
                     "Set-CsEdgeServer -Identity EdgeServer:edge1.contoso.com -Registrar Registrar:pool2.contoso.com");
@@ -122,6 +131,7 @@ class ConfigurationCmdletsTest {
         }
 
         @Test
+        @Holds(Rule.NEXT_HOP_MOVES_WHILE_EDGE_DOWN)
         void movesWhileTheEdgePoolIsDown() {
             admin.breaks(FaultKind.EDGE_DOWN, EDGE1)
                     .does("Set-CsEdgeServer EdgeServer:edge1.contoso.com -Registrar Registrar:pool2.contoso.com");
@@ -157,6 +167,7 @@ class ConfigurationCmdletsTest {
     class Xmpp {
 
         @Test
+        @Holds({Rule.XMPP_ROUTE, Rule.XMPP_A_RECORD, Rule.XMPP_SERVICES, Rule.XMPP_WORKS_IF_ALL})
         void movesWithTheDocumentedProcedure() {
             admin.breaks(FaultKind.EDGE_DOWN, EDGE1)
                     .doesOn(EDGE2, "Stop-CsWindowsService")
@@ -177,6 +188,7 @@ class ConfigurationCmdletsTest {
         }
 
         @Test
+        @Holds(value = Rule.XMPP_STOPPED_FIRST, findings = FindingCode.STEP_SKIPPED)
         void isNoticedWhenTheServicesOfTheNewEdgePoolWereNotStopped() {
             var result = admin.ps("Set-CsSite Datacenter2 -XmppExternalFederationRoute edge2.contoso.com");
             assertThat(result.refused()).isEmpty();
@@ -185,6 +197,9 @@ class ConfigurationCmdletsTest {
         }
 
         @Test
+        @Holds(
+                value = Rule.SITE_WITHOUT_PREFIX,
+                refusals = {ErrorId.UnknownIdentity, ErrorId.ParameterMissing})
         void namesASiteWithoutAPrefix() {
             admin.refuses(
                     "",
@@ -214,6 +229,7 @@ class ConfigurationCmdletsTest {
     class Federation {
 
         @Test
+        @Holds({Rule.SETUP_ON_THE_EDGE, Rule.FEDERATION_IS_PUBLISHED})
         void worksOnTheOtherEdgePoolWhenSetupHasRunAgain() {
             admin.breaks(FaultKind.EDGE_DOWN, EDGE1);
             admin.simulation().doNow(() -> assertThat(admin.simulation()

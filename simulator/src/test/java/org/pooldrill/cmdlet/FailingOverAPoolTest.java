@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 import org.pooldrill.shell.ShellResult;
 
 /** "Failing over a pool" and "Failing back a pool", every step typed as the topics print it (scenarios S10, S12, S17). */
@@ -22,6 +24,16 @@ class FailingOverAPoolTest {
     }
 
     @Test
+    @Holds({
+        Rule.WHATIF_SHOWS_THE_CMS_POOL,
+        Rule.STORE_STATUS_SHOWS_AVAILABILITY,
+        Rule.STEP_5A_PRINCIPAL,
+        Rule.STEP_5B_FORCED_CMS_FAILOVER,
+        Rule.STEP_5C_STORE_MOVED,
+        Rule.NEXT_HOP_AT_ANOTHER_SITE,
+        Rule.STEP_7_DISASTER_FAILOVER,
+        Rule.FAILED_STEP_7_IS_REPEATED
+    })
     void carriesTheUsersOfALostPoolToItsBackupPoolAndBackAgain() {
         shell.advance(600_000);
         shell.fault(FaultKind.POOL_DOWN, "pool1.contoso.com");

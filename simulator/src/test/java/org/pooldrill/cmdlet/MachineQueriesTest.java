@@ -6,6 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class MachineQueriesTest {
 
@@ -17,6 +19,7 @@ class MachineQueriesTest {
     }
 
     @Test
+    @Holds({Rule.MIRROR_STATE_OUTPUT, Rule.STEP_5A_PRINCIPAL})
     void showsWhichSqlServerIsPrincipal() {
         assertThat(shell.output("Get-CsDatabaseMirrorState -DatabaseType CentralMgmt -PoolFqdn pool2.contoso.com"))
                 .isEqualTo("""
@@ -40,6 +43,7 @@ class MachineQueriesTest {
     }
 
     @Test
+    @Holds(Rule.MIRROR_STATE_OUTPUT)
     void showsTheMirrorAsPrincipalAfterTheWitnessSwapped() {
         shell.fault(FaultKind.SQL_DOWN, "sql1a.contoso.com");
         shell.advance(300_000);

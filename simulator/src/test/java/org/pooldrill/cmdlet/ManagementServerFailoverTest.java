@@ -12,7 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.finding.FindingCode;
 import org.pooldrill.management.MoveRequest;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class ManagementServerFailoverTest {
     private static final String FAIL_OVER = "Invoke-CsManagementServerFailover";
@@ -28,6 +32,7 @@ class ManagementServerFailoverTest {
     class WhatIf {
 
         @Test
+        @Holds(Rule.WHATIF_SHOWS_THE_CMS_POOL)
         void showsTheCurrentAndTheProposedStateFromAnywhere() {
             assertThat(admin.ps(FAIL_OVER + " -WhatIf").output()).isEqualTo("""
                     What if: Performing the operation "Invoke-CsManagementServerFailover" on target "this deployment".
@@ -79,6 +84,7 @@ class ManagementServerFailoverTest {
         }
 
         @Test
+        @Holds(value = Rule.CMS_RUN_ON_THE_RECEIVER, refusals = ErrorId.WrongComputer)
         void hasToBeTypedOnThePoolThatReceivesIt() {
             admin.refuses(
                     POOL1,
@@ -124,6 +130,7 @@ class ManagementServerFailoverTest {
     class Disaster {
 
         @Test
+        @Holds({Rule.CMS_AVAILABLE_AT_ONCE, Rule.CMS_FORCED_DOES_NOT_WAIT})
         void takesOverWithoutWaiting() {
             admin.minutes(5).breaks(FaultKind.POOL_DOWN, POOL1);
             var start = admin.simulation().now();
@@ -137,6 +144,7 @@ class ManagementServerFailoverTest {
         }
 
         @Test
+        @Holds({Rule.MIRROR_PARAMETERS_SUFFICE, Rule.TOPIC_SPELLINGS_ARE_ACCEPTED})
         void acceptsTheMirrorAloneAsATopicSpellsIt() {
             admin.minutes(5).breaks(FaultKind.POOL_DOWN, POOL1);
             var result =
@@ -155,6 +163,7 @@ class ManagementServerFailoverTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.UnknownSqlServer)
         void knowsTheDatabaseOfTheTopology() {
             admin.refuses(
                     POOL2,
@@ -169,6 +178,7 @@ class ManagementServerFailoverTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.NotPrincipal)
         void takesOnlyThePrincipal() {
             admin.refuses(
                     POOL2,
@@ -189,6 +199,7 @@ class ManagementServerFailoverTest {
         }
 
         @Test
+        @Holds(refusals = {ErrorId.CmsFailoverInProgress, ErrorId.CmsMoveInProgress})
         void waitsForTheEndOfAnother() {
             admin.minutes(5);
             admin.simulation()
@@ -202,6 +213,10 @@ class ManagementServerFailoverTest {
         }
 
         @Test
+        @Holds(
+                value = Rule.CMS_TOO_SOON,
+                refusals = ErrorId.CmsStoreNotInBackupMode,
+                findings = FindingCode.DUAL_ACTIVE)
         void cannotGoBackAtOnceUnlessForced() {
             admin.minutes(5)
                     .breaks(FaultKind.POOL_DOWN, POOL1)
@@ -223,6 +238,7 @@ class ManagementServerFailoverTest {
     class Restore {
 
         @Test
+        @Holds(Rule.CMS_RESTORE)
         void curesTwoActiveMasters() {
             admin.minutes(5)
                     .breaks(FaultKind.POOL_DOWN, POOL1)
@@ -237,6 +253,7 @@ class ManagementServerFailoverTest {
         }
 
         @Test
+        @Holds(Rule.CMS_RESTORE)
         void isTypedWhereTheConnectionPointIs() {
             admin.refuses(
                     POOL2,

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.estate.Timing;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class PoolFailoverTest {
     private static final String FAIL_OVER = "Invoke-CsPoolFailOver -PoolFqdn pool1.contoso.com";
@@ -53,6 +58,7 @@ class PoolFailoverTest {
     class FailingOver {
 
         @Test
+        @Holds(Rule.PLANNED_LOSES_NOTHING)
         void movesTheUsersWithoutLoss() {
             prepared();
             var result = admin.ps(FAIL_OVER + " -Verbose");
@@ -70,6 +76,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(Rule.CHECKED_BEFORE_CHANGED)
         void listsWhatMustHoldAndChangesNothingWithWhatIf() {
             admin.minutes(5);
             assertThat(admin.ps(FAIL_OVER + " -WhatIf").output()).isEqualTo("""
@@ -89,6 +96,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(Rule.FIRST_REFUSAL_NAMES_OTHERS)
         void tellsTheFirstReasonAndTheOthersBelowIt() {
             assertThat(admin.ps(FAIL_OVER).output()).isEqualTo("""
                     Invoke-CsPoolFailOver : Failover of pool1.contoso.com is refused: the Central Management store is\
@@ -110,6 +118,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.PoolNotPaired)
         void refusesAPoolWithoutABackupPool() {
             estate("pools: { pool1.contoso.com: { users: 4, backup: null },"
                     + " pool2.contoso.com: { users: 4, backup: null } }, cms: { standby: null }");
@@ -117,12 +126,14 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.PoolAlreadyFailedOver)
         void refusesWhatIsFailedOverAlready() {
             failedOver();
             refuses(FAIL_OVER, "PoolAlreadyFailedOver", "pool1.contoso.com is FailedOver already");
         }
 
         @Test
+        @Holds(refusals = ErrorId.PartnerFailedOver)
         void refusesThePartnerOfAPoolThatIsFailedOver() {
             failedOver();
             refuses(
@@ -133,12 +144,14 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.BackupPoolDown)
         void refusesWhileTheBackupPoolIsDown() {
             admin.breaks(FaultKind.POOL_DOWN, POOL2);
             refuses(FAIL_OVER, "BackupPoolDown", "its backup pool pool2.contoso.com is Down");
         }
 
         @Test
+        @Holds(refusals = ErrorId.PoolUnreachable)
         void sendsAPoolThatIsDownToTheDisasterMode() {
             prepared().breaks(FaultKind.POOL_DOWN, POOL1);
             refuses(FAIL_OVER, "PoolUnreachable", "Run the command with -DisasterMode");
@@ -146,6 +159,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(value = Rule.FORCE_DOES_NOT_SKIP_NEXT_HOP, refusals = ErrorId.EdgeNextHopInUse)
         void refusesTheNextHopOfAnEdgePool() {
             admin.doesOn(POOL2, "Invoke-CsManagementServerFailover");
             refuses(
@@ -155,6 +169,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(value = Rule.FAILOVER_WAIT_TIME, refusals = ErrorId.SyncNotComplete)
         void givesUpWhenTheBackupIsNotCompleteInTime() {
             prepared().doesOn(POOL2, "Stop-CsWindowsService LYNCBACKUP");
             admin.simulation()
@@ -170,6 +185,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(findings = FindingCode.DISASTER_MODE_ON_RUNNING_POOL)
         void noticesADisasterModeOnAPoolThatRuns() {
             prepared();
             var result = admin.ps(FAIL_OVER + " -DisasterMode");
@@ -211,6 +227,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(value = Rule.FAILBACK_TAKES_BY_USERS, timings = Timing.FAILBACK_USERS_PER_MINUTE)
         void takesAsLongAsTheUsersAreMany() {
             estate("operators: { admin: [RTCUniversalServerAdmins] }");
             failedOver().heals(FaultKind.POOL_DOWN, POOL1).minutes(20);
@@ -221,6 +238,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.PoolNotFailedOver)
         void refusesAPoolThatIsNotFailedOver() {
             failedOver();
             refuses(
@@ -230,6 +248,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.HomePoolDown, value = Rule.FAILBACK_NEEDS_THE_POOL)
         void refusesWhileTheHomePoolIsDown() {
             failedOver();
             refuses(FAIL_BACK, "HomePoolDown", "the Front Ends of pool1.contoso.com are down or starting");
@@ -238,6 +257,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.HomePoolDown, value = Rule.FAILBACK_NEEDS_THE_POOL)
         void namesTheCmdletThatStartsStoppedServices() {
             failedOver().heals(FaultKind.POOL_DOWN, POOL1).minutes(10).doesOn(POOL1, "Stop-CsWindowsService");
             refuses(FAIL_BACK, "HomePoolDown", "Start-CsWindowsService");
@@ -246,6 +266,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.BackupPoolDown)
         void needsTheDisasterModeWithoutTheBackupPool() {
             failedOver().heals(FaultKind.POOL_DOWN, POOL1).minutes(10).breaks(FaultKind.POOL_DOWN, POOL2);
             refuses(FAIL_BACK, "BackupPoolDown", "or run the command with -DisasterMode");
@@ -263,6 +284,7 @@ class PoolFailoverTest {
         }
 
         @Test
+        @Holds(value = Rule.FAILBACK_IS_REPEATED, refusals = ErrorId.HydrationFailed)
         void canBeRepeatedWhenHydrationFailed() {
             failedOver().heals(FaultKind.POOL_DOWN, POOL1).minutes(10).breaks(FaultKind.HYDRATION_FAILURE, POOL1);
             refuses(

@@ -7,6 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 import org.pooldrill.story.StoryEvent.FindingRaised;
 
 class ReplicationQueriesTest {
@@ -52,6 +56,7 @@ class ReplicationQueriesTest {
     }
 
     @Test
+    @Holds(Rule.MODULES_AND_CATEGORIES)
     void showsTheModulesAsTheFieldKnowsThem() {
         assertThat(shell.output("(Get-CsBackupServiceStatus -PoolFqdn pool2.contoso.com).BackupModules"))
                 .isEqualTo("""
@@ -66,12 +71,16 @@ class ReplicationQueriesTest {
     }
 
     @Test
+    @Holds(Rule.MODULES_AND_CATEGORIES)
     void showsTheModulesOfACategory() {
         assertThat(shell.output("(Get-CsBackupServiceStatus pool1.contoso.com -Category CMS).BackupModules.Identity"))
                 .isEqualTo("CentralMgmt.CMSMaster\n");
     }
 
     @Test
+    @Holds(
+            value = {Rule.MODULE_NAMES_BOTH_WAYS, Rule.TOPIC_SPELLINGS_ARE_ACCEPTED},
+            findings = FindingCode.TOPIC_SPELLING)
     void takesTheModuleParameterOfTheTopicAndSaysSo() {
         var result = shell.type("Get-CsBackupServiceStatus pool1.contoso.com -BackupModule DataConf");
 
@@ -84,6 +93,7 @@ class ReplicationQueriesTest {
     }
 
     @Test
+    @Holds(Rule.PARTNERS_EXPORT_FAILS)
     void showsAFailedExportOnceTheBackupPoolIsGone() {
         shell.fault(FaultKind.POOL_DOWN, "pool2.contoso.com");
         shell.advance(180_000);
@@ -96,6 +106,7 @@ class ReplicationQueriesTest {
     }
 
     @Test
+    @Holds(refusals = ErrorId.BackupServiceStopped)
     void saysThatTheServiceIsStopped() {
         shell.fault(Map.of("service", "LYNCBACKUP"), FaultKind.SERVICE_STOPPED, "pool1.contoso.com");
 
@@ -131,6 +142,13 @@ class ReplicationQueriesTest {
     }
 
     @Test
+    @Holds(
+            refusals = {
+                ErrorId.ParameterConflict,
+                ErrorId.ParameterMissing,
+                ErrorId.ParameterOutOfRange,
+                ErrorId.UnknownIdentity
+            })
     void namesWhatAParameterMayBeAndWhichPoolsThereAre() {
         assertThat(shell.refused("Get-CsBackupServiceStatus pool1.contoso.com -Category RGS"))
                 .isEqualTo("ParameterOutOfRange");
@@ -166,6 +184,7 @@ class ReplicationQueriesTest {
     }
 
     @Test
+    @Holds(Rule.STORE_STATUS_SHOWS_AVAILABILITY)
     void showsWhichPoolTheMasterIsAt() {
         shell.advance(600_000);
 
@@ -184,6 +203,7 @@ class ReplicationQueriesTest {
     }
 
     @Test
+    @Holds(Rule.STORE_STATUS_SHOWS_AVAILABILITY)
     void showsNoMasterOnceItsPoolIsDown() {
         shell.fault(FaultKind.POOL_DOWN, "pool1.contoso.com");
 

@@ -9,11 +9,15 @@ import static org.pooldrill.cmdlet.Admin.POOL2;
 
 import org.junit.jupiter.api.Test;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** The note of the starting page, typed line by line: step 2 before step 1, then both in order, and everybody home. */
 class SeedNoteTest {
 
     @Test
+    @Holds(value = Rule.STEP_ONE_BEFORE_STEP_TWO, refusals = ErrorId.PartnerFailedOver)
     void bringsEverybodyHomeWhenTheStepsAreTakenInOrder() {
         try (var admin = new Admin()) {
             admin.minutes(10).breaks(FaultKind.POOL_DOWN, POOL1).minutes(10);

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** Windows services, setup, SQL servers and the Backup Service, by hand. */
 class ServiceCmdletsTest {
@@ -105,6 +108,7 @@ class ServiceCmdletsTest {
     class FirstPairing {
 
         @Test
+        @Holds({Rule.PAIRED_IN_THE_TOPOLOGY, Rule.FIRST_SYNC_BOTH_WAYS})
         void isMadeWithSetupServicesAndASyncOnEachPool() {
             admin.close();
             admin = new Admin("pools: { pool1.contoso.com: { users: 4, backupService: notDeployed },"
@@ -127,6 +131,7 @@ class ServiceCmdletsTest {
         }
 
         @Test
+        @Holds(Rule.UNINITIALIZED_FAILOVER_IS_EMPTY)
         void thatWasNeverMadeIsWarnedOfAtAFailover() {
             admin.close();
             admin = new Admin("pools: { pool1.contoso.com: { users: 4, backupService: notDeployed },"
@@ -164,6 +169,7 @@ class ServiceCmdletsTest {
         }
 
         @Test
+        @Holds(Rule.MODULE_NAMES_BOTH_WAYS)
         void isAlsoTypedAsTheTopicHasIt() {
             admin.doesOn("fe1." + POOL1, "Bootstrapper /Setup");
         }
@@ -173,6 +179,7 @@ class ServiceCmdletsTest {
     class Sync {
 
         @Test
+        @Holds(Rule.SYNC_CAN_BE_FORCED)
         void carriesWhatWaitsAtOnce() {
             admin.minutes(3);
             admin.simulation()
@@ -203,6 +210,7 @@ class ServiceCmdletsTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.BackupServiceStopped)
         void needsTheServiceOnBothPools() {
             admin.doesOn(POOL2, "Stop-CsWindowsService LYNCBACKUP");
             admin.refuses(
@@ -220,6 +228,7 @@ class ServiceCmdletsTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.PoolNotPaired)
         void needsAPair() {
             admin.close();
             admin = new Admin("pools: { pool1.contoso.com: { users: 4, backup: null },"
@@ -248,6 +257,7 @@ class ServiceCmdletsTest {
         private static final String USER = "Invoke-CsDatabaseFailover -PoolFqdn pool1.contoso.com -DatabaseType User";
 
         @Test
+        @Holds(Rule.EACH_TYPE_BY_ITSELF)
         void eachTypeHasAPrincipalOfItsOwn() {
             assertThat(lasts(() -> admin.does(USER + " -NewPrincipal mirror"))).isEqualTo(Duration.ofSeconds(30));
             assertThat(principal("User")).isEqualTo("sql1b.contoso.com");
@@ -264,6 +274,7 @@ class ServiceCmdletsTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.NewPrincipalUnreachable, value = Rule.NEW_PRINCIPAL_IS_NAMED)
         void moveToAServerThatIsDownOnlyByForce() {
             admin.breaks(FaultKind.SQL_DOWN, "sql1b.contoso.com");
             admin.refuses(
@@ -282,6 +293,7 @@ class ServiceCmdletsTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.MirrorNotConfigured)
         void withoutAMirrorDoNotMove() {
             admin.refuses(
                     "",

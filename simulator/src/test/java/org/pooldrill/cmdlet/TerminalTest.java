@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
 import org.pooldrill.story.StoryEvent.CommandEnded;
 import org.pooldrill.story.StoryEvent.CommandStarted;
 
@@ -43,6 +45,7 @@ class TerminalTest {
     }
 
     @Test
+    @Holds(refusals = ErrorId.UnknownCommand)
     void saysWhatIsWrongWithALineThatCannotBeRead() {
         try (var shell = Shell.contoso()) {
             assertThat(shell.refused("Invoke-CsPoolFailOver -PoolFqdn 'pool1")).isEqualTo("UnknownCommand");

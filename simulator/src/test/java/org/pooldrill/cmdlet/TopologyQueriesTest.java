@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class TopologyQueriesTest {
 
@@ -92,6 +94,7 @@ class TopologyQueriesTest {
     }
 
     @Test
+    @Holds(Rule.USER_POOL_INFO)
     void showsWhereAUserMayRegister() {
         assertThat(shell.output("Get-CsUser pool1-00002@contoso.com | Get-CsUserPoolInfo"))
                 .isEqualTo("""
@@ -180,6 +183,7 @@ class TopologyQueriesTest {
     }
 
     @Test
+    @Holds(Rule.RELATIONSHIP_IS_SHOWN)
     void showsTheBackupPool() {
         assertThat(shell.output("Get-CsPoolBackupRelationship -PoolFQDN pool1.contoso.com"))
                 .isEqualTo("""
@@ -191,6 +195,7 @@ class TopologyQueriesTest {
     }
 
     @Test
+    @Holds(Rule.RELATIONSHIP_IS_SHOWN)
     void showsNothingForAPoolWithoutABackupPool() {
         try (var estate = Shell.contosoWith("pools: { pool1.contoso.com: { backup: null },"
                 + " pool2.contoso.com: { backup: null } }, cms: { standby: null }")) {

@@ -10,9 +10,12 @@ import static org.pooldrill.mirror.Side.PRIMARY;
 
 import org.junit.jupiter.api.Test;
 import org.pooldrill.computer.Database;
+import org.pooldrill.estate.Timing;
 import org.pooldrill.mirror.DatabaseState;
 import org.pooldrill.mirror.MirroringStatus;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class BackEndStoriesTest {
     private static final String POOL = "pool1.contoso.com";
@@ -23,6 +26,9 @@ class BackEndStoriesTest {
     private final Story unwatched = new Story(SampleEstate.CONTOSO.withoutWitness());
 
     @Test
+    @Holds(
+            value = {Rule.WITNESS_FAILS_OVER, Rule.BACK_END_TARGETS},
+            timings = Timing.MIRROR_AUTOMATIC_FAILOVER)
     void theWitnessSwapsBothDatabasesAfterAMinute() {
         watched.fault(SQL_DOWN, PRIMARY_SERVER).seconds(59);
         assertThat(watched.state().database(POOL, User).available()).isFalse();
@@ -38,6 +44,10 @@ class BackEndStoriesTest {
     }
 
     @Test
+    @Holds(
+            value = Rule.RETURNING_SIDE_SYNCHRONIZES,
+            timings = Timing.MIRROR_SYNCHRONIZATION,
+            refusals = ErrorId.NewPrincipalUnreachable)
     void theOldPrincipalCatchesUpBeforeItMayTakeOver() {
         watched.fault(SQL_DOWN, PRIMARY_SERVER).minutes(5).heal(SQL_DOWN, PRIMARY_SERVER);
         assertThat(watched.state().database(POOL, User).statusOnPrimary()).isEqualTo(MirroringStatus.SYNCHRONIZING);
@@ -62,6 +72,7 @@ class BackEndStoriesTest {
     }
 
     @Test
+    @Holds(Rule.PRINCIPAL_ALONE_IS_NOT_AVAILABLE)
     void aPrincipalWithoutPartnerAndWitnessIsNotAvailable() {
         watched.fault(WITNESS_DOWN, POOL);
         assertThat(watched.state().database(POOL, User).available()).isTrue();
@@ -72,6 +83,7 @@ class BackEndStoriesTest {
     }
 
     @Test
+    @Holds(value = Rule.THIRTY_MINUTES_WITHOUT_BACK_END, timings = Timing.BACK_END_TOLERANCE)
     void withoutWitnessUsersAreSparedForHalfAnHour() {
         unwatched.minutes(1).fault(SQL_DOWN, PRIMARY_SERVER).minutes(29);
         assertThat(unwatched.state().toleranceExceeded(POOL)).isFalse();
@@ -86,6 +98,7 @@ class BackEndStoriesTest {
     }
 
     @Test
+    @Holds({Rule.SHORT_OUTAGE_UNNOTICED, Rule.WITHOUT_WITNESS_BY_HAND})
     void anEarlyFailoverByHandIsNotNoticed() {
         unwatched.fault(SQL_DOWN, PRIMARY_SERVER).minutes(20);
         assertThat(unwatched.datacenter().refusesDatabaseFailover(POOL, User, MIRROR, false))

@@ -17,6 +17,8 @@ import org.pooldrill.computer.PoolCause;
 import org.pooldrill.computer.ServerState;
 import org.pooldrill.computer.Why;
 import org.pooldrill.computer.WindowsService;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class QuorumStoriesTest {
     private static final String POOL = "pool1.contoso.com";
@@ -40,6 +42,7 @@ class QuorumStoriesTest {
     }
 
     @Test
+    @Holds(Rule.POOL_QUORUM)
     void theLastOfThreeStopsAllServices() {
         story.fault(FRONTEND_DOWN, FE1).fault(FRONTEND_DOWN, FE2);
         assertThat(story.state().frontEnds(POOL)).isEqualTo(new FrontEnds(3, 0, false, 2));
@@ -50,6 +53,7 @@ class QuorumStoriesTest {
     }
 
     @Test
+    @Holds(Rule.COLD_START_QUORUM)
     void twoOfThreeHangInStartingAtAColdStart() {
         story.fault(FRONTEND_DOWN, FE1).fault(FRONTEND_DOWN, FE2).heal(FRONTEND_DOWN, FE2);
         story.minutes(30);
@@ -66,6 +70,7 @@ class QuorumStoriesTest {
     }
 
     @Test
+    @Holds(Rule.COLD_START_QUORUM)
     void aStartByHandHangsAsWell() {
         story.fault(FRONTEND_DOWN, FE1).fault(FRONTEND_DOWN, FE2);
         story.datacenter().startServices(FE3, List.of(), () -> {});
@@ -100,6 +105,7 @@ class QuorumStoriesTest {
     }
 
     @Test
+    @Holds(Rule.TWO_SERVER_POOL)
     void oneOfTwoServersStopsWithThePrimarySqlServerThoughTheMirrorTookOver() {
         var small = new Story(SampleEstate.CONTOSO.withFrontEnds(2));
         small.fault(SQL_DOWN, "sql1a.contoso.com").minutes(1);
@@ -114,6 +120,7 @@ class QuorumStoriesTest {
     }
 
     @Test
+    @Holds(Rule.LARGE_POOL_VOTERS)
     void onlyTheFirstNineOfTwelveVote() {
         var large = new Story(SampleEstate.CONTOSO.withFrontEnds(12));
         for (var number = 1; number <= 4; number++) {

@@ -24,6 +24,8 @@ import org.pooldrill.cms.TopologyEdit;
 import org.pooldrill.computer.FaultKind;
 import org.pooldrill.estate.Timings;
 import org.pooldrill.refusal.Refusal;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 import org.pooldrill.simulation.Simulation;
 
 /** Central Management in a whole simulation, carried by the real Backup Service, read from the events alone. */
@@ -87,6 +89,7 @@ class CentralManagementStoryTest {
     }
 
     @Test
+    @Holds({Rule.CMS_NORMAL_WAITS, Rule.CMS_MASTER_ON_THE_ACTIVE_POOL})
     void aNormalFailoverLosesNothingAndTheOtherPoolExportsFromThenOn() {
         publishes(new TopologyEdit.NextHop(EDGE1, POOL2));
         var outcome = moves(MoveRequest.normal(POOL2));
@@ -115,6 +118,7 @@ class CentralManagementStoryTest {
     }
 
     @Test
+    @Holds({Rule.CMS_FORCED_DOES_NOT_WAIT, Rule.CONFIGURATION_SURVIVES})
     void aNextHopPublishedJustBeforeTheDisasterIsLostAndComesBackNowhere() {
         passes(61);
         publishes(new TopologyEdit.NextHop(EDGE1, POOL2));

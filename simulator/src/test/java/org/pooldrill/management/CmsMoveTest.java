@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.pooldrill.cms.ConfigurationKeys;
 import org.pooldrill.cms.DeploymentState;
 import org.pooldrill.cms.InstanceState;
+import org.pooldrill.estate.Timing;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class CmsMoveTest {
     private static final MoveRequest FORCED = MoveRequest.disaster(POOL2, "sql2a.contoso.com", "rtc", true);
@@ -40,6 +43,7 @@ class CmsMoveTest {
     }
 
     @Test
+    @Holds(Rule.CMS_ACTIVE_AND_STANDBY)
     void startsHealthy() {
         stands(DeploymentState.Healthy, POOL1, InstanceState.ACTIVE, InstanceState.BACKUP);
         assertThat(world.deployment().fileTransferAgents()).containsExactly(POOL1);
@@ -51,6 +55,7 @@ class CmsMoveTest {
     class WhileTheActiveMasterIsUp {
 
         @Test
+        @Holds(Rule.CMS_NORMAL_WAITS)
         void waitsForReplicationAndSwapsWithoutLoss() {
             world.publishes(NEXT_HOP, POOL2);
 
@@ -62,6 +67,9 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(
+                refusals = {ErrorId.CmsFailoverInProgress, ErrorId.CmsMoveInProgress},
+                value = Rule.CMS_NORMAL_WAITS)
         void isReadOnlyMeanwhile() {
             world.starts(MoveRequest.normal(POOL2));
 
@@ -73,6 +81,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(timings = Timing.CMS_FAILOVER_NORMAL)
         void takesAsLongAsTheTimingSays() {
             var outcome = world.starts(MoveRequest.normal(POOL2));
 
@@ -116,6 +125,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(Rule.CMS_FORCE_NOT_IN_THE_TOPIC)
         void withoutForceTheDisasterModeWaitsAndLosesNothing() {
             world.publishes(NEXT_HOP, POOL2);
 
@@ -157,6 +167,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(Rule.MIRROR_PARAMETERS_SUFFICE)
         void theMirrorParametersSufficeAlone() {
             world.fails(POOL1);
 
@@ -166,6 +177,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(Rule.CMS_FORCE_NOT_IN_THE_TOPIC)
         void withoutForceItIsForcedAllTheSame() {
             world.fails(POOL1);
 
@@ -193,6 +205,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(Rule.CMS_RESTORE)
         void leavesNoMasterWhenTheReceivingPoolDiesInTheSecondHalfUntilRestored() {
             world.fails(POOL1);
             world.starts(FORCED);
@@ -211,6 +224,9 @@ class CmsMoveTest {
     class WhenTheOldMasterReturns {
 
         @Test
+        @Holds(
+                value = {Rule.CMS_STALE_AFTER_RETURN, Rule.STALE_DOES_NOT_COUNT},
+                timings = Timing.CMS_STALE_MARKING)
         void itIsStaleUntilTheBackupServicesMarkIt() {
             lostAndForced();
             world.returns(POOL1);
@@ -235,6 +251,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(Rule.CMS_FORCED_DOES_NOT_WAIT)
         void whatTheNewMasterNeverSawIsSetAside() {
             world.publishes(NEXT_HOP, POOL2);
             lostAndForced();
@@ -247,6 +264,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(value = Rule.CMS_TOO_SOON, refusals = ErrorId.CmsStoreNotInBackupMode)
         void movingBackAtOnceIsRefused() {
             lostAndForced();
             world.returns(POOL1);
@@ -263,6 +281,7 @@ class CmsMoveTest {
     class TwoActiveMasters {
 
         @Test
+        @Holds(Rule.DUAL_ACTIVE_THREE_WAYS)
         void whenTheMasterReplicatorOfAStaleInstanceIsStarted() {
             lostAndForced();
             world.returns(POOL1);
@@ -290,6 +309,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(Rule.DUAL_ACTIVE_THREE_WAYS)
         void whenAForcedFailoverRunsOntoAnInstanceThatIsNotMarkedYet() {
             lostAndForced();
             world.returns(POOL1);
@@ -304,6 +324,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds({Rule.DUAL_ACTIVE_THREE_WAYS, Rule.PARTITION_END_ENDS_DUAL})
         void whenTheOldMasterWorksOnBehindAPartitionUntilItEnds() {
             world.does(() -> world.machines.partition = true);
             world.mastersAllowed = 2;
@@ -346,6 +367,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.WrongComputer, value = Rule.CMS_RUN_ON_THE_RECEIVER)
         void askForTheReceivingPool() {
             assertThat(refused(MoveRequest.normal("fe1." + POOL1))).contains(ErrorId.WrongComputer);
             assertThat(refused(MoveRequest.normal("fe1." + POOL2))).isEmpty();
@@ -353,6 +375,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.UnknownSqlServer)
         void askForTheDatabaseInTheTopology() {
             assertThat(refused(MoveRequest.disaster(POOL2, "sql1a.contoso.com", "rtc", true)))
                     .contains(ErrorId.UnknownSqlServer);
@@ -361,6 +384,7 @@ class CmsMoveTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.NotPrincipal)
         void askForThePrincipal() {
             assertThat(refused(MoveRequest.disaster(POOL2, "sql2b.contoso.com", "rtc", true)))
                     .contains(ErrorId.NotPrincipal);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.pooldrill.cms.DeploymentState;
 import org.pooldrill.cms.InstanceState;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** The same rules on data centres that really break and take their time to start again. */
 class DatacenterStoryTest {
@@ -37,6 +39,7 @@ class DatacenterStoryTest {
     }
 
     @Test
+    @Holds(Rule.CMS_STALE_AFTER_RETURN)
     void aLostSiteComesBackWithAStaleInstanceThatIsMarked() {
         fault(FaultKind.SITE_DOWN, "Datacenter1");
         assertThat(world.deployment().state()).isEqualTo(DeploymentState.NoMaster);
@@ -66,6 +69,7 @@ class DatacenterStoryTest {
     }
 
     @Test
+    @Holds(Rule.PARTITION_END_ENDS_DUAL)
     void aPartitionMakesTwoMastersUntilItEnds() {
         world.mastersAllowed = 2;
         fault(FaultKind.WAN_DOWN, "Datacenter1", "Datacenter2");

@@ -11,8 +11,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.cms.ConfigurationKeys;
 import org.pooldrill.cms.TopologyEdit;
+import org.pooldrill.estate.Timing;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.replica.ReplicaUpdated;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 class ReplicationStoryTest {
     private static final String NEXT_HOP = ConfigurationKeys.nextHop(EDGE1);
@@ -24,6 +27,7 @@ class ReplicationStoryTest {
     }
 
     @Test
+    @Holds(value = Rule.CMS_REPLICATION_TO_SERVERS, timings = Timing.CMS_REPLICATION)
     void everyReachableComputerFollowsWithinTheTiming() {
         world.publishes(NEXT_HOP, POOL2);
 
@@ -51,6 +55,7 @@ class ReplicationStoryTest {
     }
 
     @Test
+    @Holds(Rule.NO_CMS_NO_CHANGES)
     void serversGoOnWithWhatTheyHaveWhileNoMasterActs() {
         world.publishes("backupService.syncInterval", "PT3M");
         world.passes(60).fails(POOL1);
@@ -60,6 +65,7 @@ class ReplicationStoryTest {
     }
 
     @Test
+    @Holds(Rule.STEP_5D_REPLICAS)
     void afterAForcedFailoverTheLostSiteStaysBehind() {
         world.fails(POOL1);
         world.moves(MoveRequest.disaster(POOL2, "sql2a.contoso.com", "rtc", true));
@@ -73,6 +79,7 @@ class ReplicationStoryTest {
     }
 
     @Test
+    @Holds(Rule.EDGE_FOLLOWS_ITS_REPLICA)
     void aNextHopPublishedJustBeforeTheDisasterIsLostWithTheMaster() {
         world.publishes(NEXT_HOP, POOL2);
         world.passes(60).fails(POOL1);
@@ -108,6 +115,9 @@ class ReplicationStoryTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.ONE_FEDERATION_EDGE, Rule.FEDERATION_IS_PUBLISHED, Rule.SETUP_ON_THE_EDGE},
+            refusals = ErrorId.TwoFederationEdges)
     void federationMovesWithPublishAndSetup() {
         assertThat(world.store.publish(List.of(new TopologyEdit.Federation(EDGE2, true)), Optional.empty()))
                 .hasValueSatisfying(refusal -> assertThat(refusal.id()).isEqualTo(ErrorId.TwoFederationEdges));

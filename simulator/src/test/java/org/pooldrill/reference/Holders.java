@@ -1,6 +1,7 @@
 package org.pooldrill.reference;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.platform.commons.annotation.Testable;
 import org.pooldrill.checkout.Checkout;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.refusal.ErrorId;
@@ -55,7 +57,7 @@ final class Holders {
         return byRule.getOrDefault(key(rule), Collections.emptySortedSet());
     }
 
-    /** Names after {@code # Holds:} that are no rule's. */
+    /** Names after {@code # Holds:} that are no rule's, and annotated methods that are no tests. */
     List<String> unknown() {
         return unknown;
     }
@@ -67,6 +69,13 @@ final class Holders {
         type.getMethods().stream()
                 .filter(method -> method.isAnnotatedWith(Holds.class))
                 .forEach(method -> add(method.getAnnotationOfType(Holds.class), name(type) + "." + method.getName()));
+    }
+
+    private void read(JavaMethod method, String holder) {
+        if (!method.isMetaAnnotatedWith(Testable.class)) {
+            unknown.add(holder + " is no test");
+        }
+        add(method.getAnnotationOfType(Holds.class), holder);
     }
 
     private static String name(JavaClass type) {

@@ -10,6 +10,9 @@ import static org.pooldrill.scenario.Scenario.readyToFailPool1Over;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** Every act of a user in every mode: what resiliency mode leaves and what it takes (domain text, section 3.4). */
 class ActsInEachModeTest {
@@ -53,6 +56,16 @@ class ActsInEachModeTest {
         "sign-in, , -, -",
         "sign-out, , -, -",
     })
+    @Holds(
+            value = {
+                Rule.NOTHING_PERSISTENT_IN_RESILIENCY,
+                Rule.CALLS_IN_RESILIENCY,
+                Rule.IM_IN_RESILIENCY,
+                Rule.JOINING_IN_RESILIENCY,
+                Rule.NO_VOICE_APPLICATIONS_IN_RESILIENCY,
+                Rule.NO_PARKING_IN_RESILIENCY
+            },
+            refusals = ErrorId.ResiliencyMode)
     void isLimitedInResiliencyMode(String act, String with, String regular, String resiliency) {
         expects("", act, with, regular);
         expects(POOL1_LOST, act, with, resiliency);
@@ -74,6 +87,7 @@ class ActsInEachModeTest {
         "park-call, orbit: 101",
         "retrieve-call, orbit: 101",
     })
+    @Holds(refusals = ErrorId.SignedOut)
     void isImpossibleForWhoIsNotSignedIn(String act, String with) {
         expects("""
                 - fault: pool-down
@@ -98,6 +112,7 @@ class ActsInEachModeTest {
     }
 
     @Test
+    @Holds(Rule.IM_IN_RESILIENCY)
     void nobodyWhosePoolIsUpCanReachAUserInResiliencyModeByMessageFromAnotherSite() {
         contoso().passes(POOL1_LOST, """
                 - user: carol@contoso.com
@@ -111,6 +126,7 @@ class ActsInEachModeTest {
     }
 
     @Test
+    @Holds(value = Rule.JOINING_IN_RESILIENCY, refusals = ErrorId.ConferenceNotJoinable)
     void aConferenceOfAUserWhosePoolIsDownCannotBeJoinedOrFilled() {
         contoso().passes(PLANS, "- advance: 10m\n", POOL1_LOST, """
                 - user: carol@contoso.com
@@ -157,6 +173,7 @@ class ActsInEachModeTest {
     }
 
     @Test
+    @Holds(refusals = ErrorId.UnknownConference)
     void whoeverIsSignedOutIsInNoConferenceAnyMore() {
         contoso().passes("""
                 - user: carol@contoso.com
@@ -180,6 +197,7 @@ class ActsInEachModeTest {
     }
 
     @Test
+    @Holds(Rule.PLANNED_MODES)
     void nothingCanBeChangedFromReadOnlyToTheEndOfAPlannedFailover() {
         readyToFailPool1Over().passes("""
                 - advance: 10m
@@ -208,6 +226,7 @@ class ActsInEachModeTest {
     }
 
     @Test
+    @Holds(value = Rule.FILE_STORE_CARRIES_CONTENT, refusals = ErrorId.FileStoreUnavailable)
     void aFileStoreThatIsDownTakesNoContent() {
         contoso().passes(PLANS, """
                 - fault: filestore-down
@@ -220,6 +239,7 @@ class ActsInEachModeTest {
     }
 
     @Test
+    @Holds(refusals = {ErrorId.FederationUnavailable, ErrorId.UnknownUser})
     void usersOfOtherOrganisationsAreOutOfReachWithoutFederation() {
         contoso().passes("""
                 - user: alice@contoso.com

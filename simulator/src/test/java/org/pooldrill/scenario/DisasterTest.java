@@ -11,6 +11,11 @@ import static org.pooldrill.scenario.Scenario.readyToFailPool1Over;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.pooldrill.client.Cause;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** Pools, sites and back ends that are lost: S12, S15, S16, S18, S23, and what a disaster costs. */
 class DisasterTest {
@@ -33,6 +38,7 @@ class DisasterTest {
     class TheClock {
 
         @Test
+        @Holds(Rule.RTO_LEAVES_OUT_DECIDING)
         void measuresDetectionDecisionExecutionAndSigningIn() {
             contoso().passes("- advance: 1h\n", POOL1_LOST, PREPARED, DISASTER_FAILOVER, """
                     - expect:
@@ -94,6 +100,15 @@ class DisasterTest {
     class TheLoss {
 
         @Test
+        @Holds(
+                value = {
+                    Rule.RPO_IS_THE_OLDEST_LOST,
+                    Rule.TAIL_IS_SET_ASIDE,
+                    Rule.CONTACTS_SURVIVE,
+                    Rule.SCHEDULES_SURVIVE,
+                    Rule.CONTENT_SURVIVES
+                },
+                findings = FindingCode.DATA_SET_ASIDE)
         void isWhatPool2HadNotImportedWithTheAgeOfTheOldest() {
             contoso()
                     .passes(
@@ -129,6 +144,7 @@ class DisasterTest {
         }
 
         @Test
+        @Holds(value = Rule.POOL_TARGETS, findings = FindingCode.RPO_TARGET_MISSED)
         void missesTheTargetAndSaysSoInMinutes() {
             contoso().passes("""
                     - advance: 10m
@@ -148,6 +164,7 @@ class DisasterTest {
         }
 
         @Test
+        @Holds(value = Rule.DISASTER_FAILBACK_LOSES, findings = FindingCode.DATA_SET_ASIDE)
         void ofADisasterFailbackIsWhatWasMadeAtTheBackupPool() {
             readyToFailPool1Over()
                     .with("timings: { frontEndStart: 1m }\n")
@@ -198,6 +215,9 @@ class DisasterTest {
     class TheContent {
 
         @Test
+        @Holds(
+                value = {Rule.CONTENT_LOST_WITH_THE_STORE, Rule.SYNC_NAMES_THE_SOURCE, Rule.FILE_STORE_CARRIES_CONTENT},
+                refusals = ErrorId.FileStoreUnavailable)
         void s18OfALostShareComesBackFromThePartnerAndFromNowhereElse() {
             contoso().passes(REVIEW, "- advance: 10m\n", """
                     - user: alice@contoso.com
@@ -293,6 +313,9 @@ class DisasterTest {
     class OfTheSite {
 
         @Test
+        @Holds(
+                value = {Rule.FEDERATION_OUTBOUND_STOPS, Rule.ONE_XMPP_EDGE, Rule.MEDIA_STOPS_WITH_THE_EDGE},
+                findings = {FindingCode.FEDERATION_EDGE_DOWN, FindingCode.XMPP_EDGE_DOWN})
         void s12TakesFederationXmppAndThePoolsEdgeWithIt() {
             contoso().passes("""
                     - advance: 1h
@@ -324,6 +347,7 @@ class DisasterTest {
         }
 
         @Test
+        @Holds(Rule.FORCE_DOES_NOT_SKIP_NEXT_HOP)
         void s12AsksForNoNextHopOfADeadEdgePoolWhereTheEstateSaysSo() {
             contoso().with("edgeNextHopCheck: running\n").passes("""
                     - fault: site-down
@@ -340,6 +364,15 @@ class DisasterTest {
     class OfTheBackEnd {
 
         @Test
+        @Holds(
+                value = {
+                    Rule.DISASTER_MODE_WITHOUT_BACK_END,
+                    Rule.BOTH_BACK_ENDS_LOST,
+                    Rule.THIRTY_MINUTES_WITHOUT_BACK_END
+                },
+                refusals = ErrorId.PoolUnreachable,
+                findings = FindingCode.DISASTER_MODE_ON_RUNNING_POOL,
+                causes = Cause.BACK_END_DOWN)
         void s23NeedsDisasterModeThoughTheFrontEndsAreUp() {
             readyToFailPool1Over().passes("""
                     - advance: 1h
@@ -395,6 +428,13 @@ class DisasterTest {
         }
 
         @Test
+        @Holds(
+                refusals = {
+                    ErrorId.PoolAlreadyFailedOver,
+                    ErrorId.PartnerFailedOver,
+                    ErrorId.PoolNotFailedOver,
+                    ErrorId.HomePoolDown
+                })
         void isRefusedTwice() {
             contoso().passes(FAILED_OVER, """
                     - ps: Invoke-CsPoolFailOver -PoolFqdn pool1.contoso.com -DisasterMode
@@ -413,6 +453,7 @@ class DisasterTest {
     class TheFailback {
 
         @Test
+        @Holds(refusals = ErrorId.HomePoolDown)
         void s15IsRefusedBelowQuorum() {
             contoso().passes(FAILED_OVER, """
                     - fault: frontend-down
@@ -436,6 +477,7 @@ class DisasterTest {
         }
 
         @Test
+        @Holds(refusals = ErrorId.HydrationFailed, value = Rule.FAILBACK_IS_REPEATED)
         void s16IsRepeatedWhenHydrationFailed() {
             contoso().passes(FAILED_OVER, ALICE_ADDS_BOB, POOL1_REPAIRED, """
                     - fault: hydration-failure

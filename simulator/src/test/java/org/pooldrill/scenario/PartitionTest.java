@@ -5,6 +5,9 @@ import static org.pooldrill.scenario.Scenario.contoso;
 import static org.pooldrill.scenario.Scenario.readyToFailPool1Over;
 
 import org.junit.jupiter.api.Test;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** The network between the sites breaks: S19, and the partition that is taken for a disaster. */
 class PartitionTest {
@@ -27,6 +30,7 @@ class PartitionTest {
             """;
 
     @Test
+    @Holds(Rule.BACKUP_REGISTRAR_MUST_KNOW)
     void s19NobodyMovesWhileBothPoolsAreUp() {
         contoso().passes("""
                 - advance: 1h
@@ -59,6 +63,7 @@ class PartitionTest {
     }
 
     @Test
+    @Holds(value = Rule.TAIL_IS_SET_ASIDE, findings = FindingCode.DATA_SET_ASIDE)
     void bothPoolsServeUntilThePartitionEndsAndTheHomePoolsChangesAreLost() {
         readyToFailPool1Over().passes(TAKEN_FOR_A_DISASTER, """
                 - expect:
@@ -106,6 +111,7 @@ class PartitionTest {
     }
 
     @Test
+    @Holds(Rule.FAILED_OVER_OUTRANKS_REGISTRAR)
     void aPoolThatWasDownWhenItWasTakenOverKnowsItWhenItReturnsThoughItIsCutOff() {
         readyToFailPool1Over().passes(Scenario.POOL1_LOST, Scenario.DISASTER_FAILOVER, """
                 - fault: wan-down

@@ -7,6 +7,10 @@ import static org.pooldrill.scenario.Scenario.readyToFailPool1Over;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** A pool that is given a rest: S04 to S06, and what breaks in each phase. */
 class PlannedFailoverTest {
@@ -38,6 +42,10 @@ class PlannedFailoverTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.PLANNED_LOSES_NOTHING, Rule.SERVICES_RUN_ON_AFTER_PLANNED},
+            refusals = ErrorId.HomePoolDown,
+            findings = FindingCode.CONTENT_SYNC_SKIPPED)
     void s04LosesNothingAndComesBack() {
         readyToFailPool1Over().passes(CHANGED, FAILOVER, """
                 - expect:
@@ -82,6 +90,7 @@ class PlannedFailoverTest {
     }
 
     @Test
+    @Holds(value = Rule.CHECKED_BEFORE_CHANGED, refusals = ErrorId.EdgeNextHopInUse)
     void s05IsRefusedWhileAnEdgePoolHasThePoolAsItsNextHopAndChangesNothing() {
         contoso()
                 .with("cms: { active: pool2.contoso.com, standby: pool1.contoso.com }\n")
@@ -105,6 +114,7 @@ class PlannedFailoverTest {
     }
 
     @Test
+    @Holds(Rule.CMS_BEFORE_POOL)
     void s06IsRefusedWhileCentralManagementIsOnThePool() {
         contoso()
                 .with("edges: { edge1.contoso.com: { nextHop: pool2.contoso.com } }\n")
@@ -120,6 +130,7 @@ class PlannedFailoverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ReadOnly", "Syncing", "Verifying"})
+    @Holds(Rule.FAILED_FAILOVER_RETURNS)
     void isGivenUpWhenThePoolGoesDownBeforeTheSwitch(String phase) {
         readyToFailPool1Over().passes(until(phase), """
                 - fault: pool-down
@@ -169,6 +180,7 @@ class PlannedFailoverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ReadOnly", "Syncing", "Verifying", "Switching"})
+    @Holds(Rule.FAILED_FAILOVER_RETURNS)
     void isGivenUpWhenTheBackupPoolGoesDown(String phase) {
         readyToFailPool1Over().passes(until(phase), """
                 - fault: pool-down
@@ -237,6 +249,9 @@ class PlannedFailoverTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.FAILOVER_WAIT_TIME, Rule.SKIP_DATA_VERIFICATION, Rule.FAILED_FAILOVER_RETURNS},
+            refusals = ErrorId.SyncNotComplete)
     void isRefusedWhenTheBackupHasNotImportedEverythingInTime() {
         readyToFailPool1Over().passes(CHANGED, """
                 - fault: filestore-down

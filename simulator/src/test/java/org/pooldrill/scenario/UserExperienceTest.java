@@ -10,11 +10,28 @@ import static org.pooldrill.scenario.Scenario.contoso;
 import static org.pooldrill.scenario.Scenario.readyToFailPool1Over;
 
 import org.junit.jupiter.api.Test;
+import org.pooldrill.client.Cause;
+import org.pooldrill.estate.Timing;
+import org.pooldrill.finding.FindingCode;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** What users see, phase by phase: S07 to S09, S22, S23, S28, S33, S36. */
 class UserExperienceTest {
 
     @Test
+    @Holds(
+            value = {
+                Rule.POOL_FAILURE_SIGNS_OUT,
+                Rule.SIGN_IN_AFTER_TIMER_OR_FAILOVER,
+                Rule.RETURN_WITHOUT_FAILOVER,
+                Rule.FAILBACK_DETECTION_DEFAULT,
+                Rule.OTHER_POOLS_UNTOUCHED
+            },
+            refusals = ErrorId.CannotSignIn,
+            causes = {Cause.AWAITING_REGISTRAR_TIMER, Cause.AWAITING_POOL_FAILOVER},
+            timings = Timing.REGISTRAR_HEARTBEAT)
     void s07UsersStayInResiliencyModeWhileNobodyActs() {
         contoso().passes("""
                 - advance: 1h
@@ -66,6 +83,7 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(Rule.RETURN_WITHOUT_FAILOVER)
     void s07ChangesOfAPoolThatReturnsByItselfAreReplicatedLater() {
         contoso().passes("""
                 - advance: 61m
@@ -83,6 +101,7 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(value = Rule.BACKUP_REGISTRAR_MUST_KNOW, causes = Cause.NO_BACKUP_REACHABLE)
     void s07ARegistrarThatIsDownItselfHearsNothingAndBeginsAnewWhenItReturns() {
         contoso().passes("""
                 - advance: 1h
@@ -123,6 +142,9 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.SIGN_IN_AFTER_TIMER_OR_FAILOVER, Rule.SWITCH_GOVERNS_BOTH_WAYS},
+            causes = {Cause.AWAITING_ADMINISTRATOR, Cause.FAILOVER_RUNNING})
     void s08NobodySignsInWithoutAutomaticFailoverUntilTheAdministratorActs() {
         contoso().pool1("voiceFailover: { automatic: false }").passes(POOL1_LOST, """
                         - advance: 1h
@@ -144,6 +166,7 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(Rule.SWITCH_GOVERNS_BOTH_WAYS)
     void s08UsersAreNotSentHomeByThemselvesWhenAutomaticFailbackWasSwitchedOff() {
         readyToFailPool1Over().passes(POOL1_LOST, """
                 - builder: { pools: { pool1.contoso.com: { voiceFailover: { automatic: false } } } }
@@ -163,6 +186,10 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(
+            value = Rule.DNS_FINDS_THE_SURVIVOR,
+            findings = FindingCode.SINGLE_SRV_RECORD,
+            causes = Cause.NO_BACKUP_REACHABLE)
     void s09WithASingleSrvRecordNobodyFindsTheBackupPoolUntilDnsIsChanged() {
         contoso().passes("""
                 - dns: { srv: _sipinternaltls._tcp.contoso.com, to: pool2.contoso.com, remove: true }
@@ -179,6 +206,10 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.WITHOUT_WITNESS_BY_HAND, Rule.THIRTY_MINUTES_WITHOUT_BACK_END},
+            causes = Cause.BACK_END_DOWN,
+            timings = Timing.BACK_END_TOLERANCE)
     void s22WithoutAWitnessUsersAreSparedForHalfAnHour() {
         contoso().pool1("sql: { witness: false }").passes("""
                         - advance: 1h
@@ -211,6 +242,9 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.WITNESS_FAILS_OVER, Rule.MIRROR_UNNOTICED},
+            timings = Timing.MIRROR_AUTOMATIC_FAILOVER)
     void s21WithAWitnessNobodyNotices() {
         contoso().passes("""
                 - advance: 1h
@@ -226,6 +260,7 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(Rule.NO_VOICE_APPLICATIONS_IN_RESILIENCY)
     void s23AnAutoAttendantAnswersNobodyWhileTheBackEndIsGone() {
         contoso().passes("""
                 - user: alice@contoso.com
@@ -243,6 +278,9 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.BRANCH_USERS_STAY_LIMITED, Rule.BRANCH_USERS_RETURN_WITH_FAILBACK},
+            causes = Cause.SBA_HOST_POOL_DOWN)
     void s28BranchUsersStayInResiliencyModeUntilTheirPoolIsFailedBack() {
         contoso()
                 .with(
@@ -319,6 +357,7 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(Rule.POOL_QUORUM)
     void s33APoolBelowQuorumIsAPoolThatIsLost() {
         contoso().passes("""
                 - fault: frontend-down
@@ -339,6 +378,7 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds(value = Rule.OLD_CLIENTS_LOCKED_OUT, causes = Cause.OCS_R2_DURING_FAILBACK, refusals = ErrorId.CannotSignIn)
     void s36Communicator2007R2IsLockedOutForAsLongAsTheFailbackLasts() {
         contoso().passes(FAILED_OVER, """
                 - user: bob@contoso.com
@@ -367,6 +407,7 @@ class UserExperienceTest {
     }
 
     @Test
+    @Holds({Rule.FAILBACK_STAY_THEN_MOVE, Rule.REGULAR_AFTER_FAILBACK})
     void usersComeHomeThroughResiliencyModeInAFailback() {
         contoso().passes(FAILED_OVER, POOL1_REPAIRED, """
                 - ps: Invoke-CsPoolFailBack -PoolFqdn pool1.contoso.com

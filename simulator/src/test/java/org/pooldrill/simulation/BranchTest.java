@@ -14,6 +14,8 @@ import org.pooldrill.act.Acts;
 import org.pooldrill.computer.FaultKind;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** Users of a Survivable Branch Appliance: their data is the pool's, and disaster recovery is not for them. */
 class BranchTest {
@@ -55,6 +57,7 @@ class BranchTest {
     }
 
     @Test
+    @Holds({Rule.BRANCH_USERS_STAY_LIMITED, Rule.BRANCH_USERS_RETURN_WITH_FAILBACK})
     void keepVoiceAndStayInResiliencyModeUntilThePoolIsFailedBack() {
         contoso.minutes(3).contact(ZOE, ALICE).minutes(5).disaster(POOL1, POOL2);
 

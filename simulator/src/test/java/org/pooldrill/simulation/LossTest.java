@@ -22,12 +22,15 @@ import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Change.ForwardingSet;
 import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** What a disaster costs, recomputed from the events of the run alone. */
 class LossTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 60, 119, 120, 121, 122, 123, 124, 125, 150})
+    @Holds({Rule.CONTACTS_SURVIVE, Rule.RPO_IS_THE_OLDEST_LOST})
     void lossIsWhatPool1HadStoredLessWhatPool2HadImportedAtTheSwitch(int seconds) {
         try (var contoso = new Contoso()) {
             contoso.minutes(10)
@@ -51,6 +54,7 @@ class LossTest {
     }
 
     @Test
+    @Holds(Rule.COMPLETE_PACKAGES_ARE_IMPORTED)
     void aPackageThatLiesCompleteInTheBackupPoolsFileStoreIsImportedBeforeTheSwitch() {
         try (var contoso = new Contoso()) {
             contoso.minutes(10).contact(ALICE, BOB).seconds(123).lose(POOL1);

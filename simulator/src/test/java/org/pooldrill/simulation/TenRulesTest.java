@@ -11,15 +11,19 @@ import static org.pooldrill.simulation.Contoso.POOL2;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.client.Cause;
 import org.pooldrill.client.ClientEvent.RegistrarVerdict;
 import org.pooldrill.computer.FaultKind;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
 import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** The ten rules that a simulator must not get wrong, each by its number. */
 class TenRulesTest {
 
     @Test
+    @Holds({Rule.POOL_FAILOVER_IS_MANUAL, Rule.ONLY_THE_REGISTRAR_ACTS, Rule.FAILED_OVER_OUTRANKS_REGISTRAR})
     void rule1NothingFailsOverOrBackByItselfButTheRegistrar() {
         try (var contoso = new Contoso()) {
             contoso.lose(POOL1).minutes(300);
@@ -37,6 +41,7 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds(value = Rule.POOL_FQDN_IS_THE_HOME_POOL, refusals = ErrorId.PoolNotFailedOver)
     void rule2PoolFqdnIsTheHomePoolAtFailoverAndAtFailback() {
         try (var contoso = new Contoso()) {
             contoso.disaster(POOL1, POOL2).heal(FaultKind.POOL_DOWN, POOL1).minutes(10);
@@ -46,6 +51,9 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.ONE_POOL_OF_A_PAIR, Rule.CHECKED_BEFORE_CHANGED},
+            refusals = ErrorId.PartnerFailedOver)
     void rule3OfAPairAtMostOnePoolIsFailedOver() {
         try (var contoso = new Contoso()) {
             contoso.disaster(POOL1, POOL2).heal(FaultKind.POOL_DOWN, POOL1).minutes(20);
@@ -57,6 +65,7 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds({Rule.NOBODY_IS_REHOMED, Rule.REGULAR_AFTER_FAILBACK})
     void rule4FailoverAndFailbackRehomeNobody() {
         try (var contoso = new Contoso()) {
             contoso.disaster(POOL1, POOL2);
@@ -71,6 +80,9 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.CMS_BEFORE_POOL, Rule.CMS_NEED_NOT_RETURN, Rule.FAILBACK_LEAVES_CMS},
+            refusals = ErrorId.CmsNotAvailable)
     void rule5CentralManagementIsFailedOverBeforeItsPool() {
         try (var contoso = new Contoso()) {
             contoso.lose(POOL1).minutes(6);
@@ -86,6 +98,7 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds(value = Rule.NEXT_HOP_BEFORE_POOL, refusals = ErrorId.EdgeNextHopInUse)
     void rule6TheNextHopOfEveryEdgePoolIsChangedFirstEvenOfOneThatIsDown() {
         try (var contoso = new Contoso()) {
             contoso.fault(FaultKind.SITE_DOWN, "Datacenter1").minutes(6).forceCms(POOL2);
@@ -96,6 +109,7 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds({Rule.REPLICATION_PER_DIRECTION, Rule.STATUS_IS_OF_ONE_DIRECTION, Rule.CMS_MASTER_ON_THE_ACTIVE_POOL})
     void rule7ReplicationIsPerDirectionAndModule() {
         try (var contoso = new Contoso()) {
             contoso.minutes(3).contact(ALICE, BOB);
@@ -111,6 +125,10 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.RESILIENCY_UNTIL_FAILOVER, Rule.FULL_SERVICE_AFTER_FAILOVER},
+            refusals = ErrorId.ResiliencyMode,
+            causes = Cause.AWAITING_REGISTRAR_TIMER)
     void rule8BetweenDisasterAndFailoverUsersAreInResiliencyMode() {
         try (var contoso = new Contoso()) {
             contoso.minutes(3).lose(POOL1).minutes(4);
@@ -127,6 +145,7 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds({Rule.CONTENT_STAYS_BEHIND, Rule.SYNC_AFTER_EVERY_FAILBACK, Rule.SYNC_NAMES_THE_SOURCE})
     void rule9FailbackDoesNotBringConferenceContentHome() {
         try (var contoso = new Contoso()) {
             contoso.disaster(POOL1, POOL2)
@@ -149,6 +168,7 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds(Rule.FAILBACK_BRINGS_CHANGES_HOME)
     void failbackBringsHomeWhatWasDoneInItsLastMoment() {
         try (var contoso = new Contoso()) {
             contoso.disaster(POOL1, POOL2)
@@ -164,6 +184,7 @@ class TenRulesTest {
     }
 
     @Test
+    @Holds({Rule.NOT_COVERED_BY_BACKUP, Rule.PARKED_CALLS_DROP, Rule.MODULES_AND_CATEGORIES})
     void rule10WhatTheBackupServiceDoesNotCarryIsNoModuleOfIt() {
         assertThat(BackupModule.values())
                 .extracting(BackupModule::toString)

@@ -5,6 +5,9 @@ public final class ConfigurationKeys {
     static final String EDGES = "edges.";
     static final String POOLS = "pools.";
     static final String SITES = "sites.";
+    /** What the keys of conference directories begin with. */
+    public static final String CONFERENCE_DIRECTORIES = "conferenceDirectories.";
+
     static final String BACKUP_SERVICE = "backupService.";
 
     private ConfigurationKeys() {}
@@ -57,6 +60,21 @@ public final class ConfigurationKeys {
     /** A site's federation route, an Edge pool. Setting it enables federation there and nowhere else. */
     public static String federationRoute(String site) {
         return SITES + site + ".federationRoute";
+    }
+
+    /** The pool that hosts a conference directory. */
+    public static String conferenceDirectory(int number) {
+        return CONFERENCE_DIRECTORIES + number + ".pool";
+    }
+
+    /** Since when a conference directory gives out its present codes, in milliseconds since the start of the run. */
+    public static String conferenceDirectoryCodes(int number) {
+        return CONFERENCE_DIRECTORIES + number + ".codesSince";
+    }
+
+    /** The pool whose auto attendant answers at the access number that was a pool's at the start. */
+    public static String accessNumber(String pool) {
+        return "accessNumbers." + pool;
     }
 
     /** A setting of the Backup Service by its name in Lync, first letter small. */

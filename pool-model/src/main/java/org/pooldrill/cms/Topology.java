@@ -117,6 +117,22 @@ public final class Topology {
         return text(ConfigurationKeys.mediaEdge(pool));
     }
 
+    /** The values of numbered things, by number: those whose key begins and ends like this. */
+    public Map<Integer, String> numbered(String prefix, String suffix) {
+        var found = new TreeMap<Integer, String>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(prefix) && key.endsWith(suffix)) {
+                found.put(Integer.valueOf(key.substring(prefix.length(), key.length() - suffix.length())), value);
+            }
+        });
+        return found;
+    }
+
+    /** The pool whose auto attendant answers at the access number of a pool: itself until the number is moved. */
+    public String accessNumber(String pool) {
+        return text(ConfigurationKeys.accessNumber(pool)).orElse(pool);
+    }
+
     /** The associated backup pool. */
     public Optional<String> backupOf(String pool) {
         return text(ConfigurationKeys.backup(pool));

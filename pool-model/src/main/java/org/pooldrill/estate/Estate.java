@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param operators who types, by name, and the groups they belong to
  * @param targets what runs are compared with
  * @param timings the model's own constants
+ * @param conferenceDirectories the hosting pool of each, by number
  * @param edgeNextHopCheck what a pool failover looks at
  * @param start calendar time of the start of a run
  */
@@ -48,6 +50,7 @@ public record Estate(
         Map<String, Set<Group>> operators,
         Targets targets,
         Timings timings,
+        Map<Integer, String> conferenceDirectories,
         EdgeNextHopCheck edgeNextHopCheck,
         Instant start) {
 
@@ -57,6 +60,7 @@ public record Estate(
         pools = ordered(pools);
         edges = ordered(edges);
         branches = ordered(branches);
+        conferenceDirectories = Collections.unmodifiableMap(new TreeMap<>(conferenceDirectories));
         var groups = new LinkedHashMap<String, Set<Group>>();
         operators.forEach((who, in) -> groups.put(who, Collections.unmodifiableSet(new LinkedHashSet<>(in))));
         operators = Collections.unmodifiableMap(groups);

@@ -41,6 +41,7 @@ public final class EstateRules {
         rules.backupService();
         estate.branches().values().forEach(rules::branch);
         rules.dns();
+        rules.conferenceDirectories();
         rules.operators();
         return List.copyOf(rules.problems);
     }
@@ -302,6 +303,13 @@ public final class EstateRules {
                 .keySet()
                 .forEach(edge -> reference(
                         "firewall", "Edge pool", edge, estate.edges(), pointer("firewall", edge), "/firewall"));
+    }
+
+    private void conferenceDirectories() {
+        estate.conferenceDirectories().forEach((number, pool) -> {
+            var at = pointer("conferenceDirectories", String.valueOf(number));
+            reference("conference directory " + number, "pool", pool, estate.pools(), at, "/conferenceDirectories");
+        });
     }
 
     private void operators() {

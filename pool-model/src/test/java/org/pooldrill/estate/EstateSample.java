@@ -55,6 +55,7 @@ final class EstateSample {
                 Map.of("admin", Set.of(Group.RTC_UNIVERSAL_SERVER_ADMINS)),
                 Targets.LYNC_2013,
                 Timings.DEFAULT,
+                Map.of(),
                 EdgeNextHopCheck.TOPOLOGY,
                 Instant.parse("2013-11-04T08:00:00Z"));
     }

@@ -88,14 +88,34 @@ public final class Conferences {
             if (!why.isEmpty()) {
                 return people.refuse(user, act, ErrorId.ConferenceNotJoinable, why);
             }
-            var running = sessions.conferences().get(conference);
-            if (running == null) {
-                begin(organizer.get(), conference);
-            }
-            return running != null && running.participants().contains(user)
-                    ? Optional.empty()
-                    : done(new ConferenceJoined(conference, user));
+            return enter(user, conference, organizer.get());
         });
+    }
+
+    private Optional<Refusal> enter(String user, String conference, String organizer) {
+        var running = sessions.conferences().get(conference);
+        if (running == null) {
+            begin(organizer, conference);
+        }
+        return running != null && running.participants().contains(user)
+                ? Optional.empty()
+                : done(new ConferenceJoined(conference, user));
+    }
+
+    /** Calls into a conference from a telephone, which takes no sign-in. */
+    public Optional<Refusal> dialIn(String user, String conference) {
+        var act = "dial-in";
+        var organizer = organizer(conference);
+        if (organizer.isEmpty()) {
+            return unknown(user, act, conference);
+        }
+        var notJoinable = notJoinable(conference, organizer.get());
+        var why = notJoinable.isEmpty()
+                ? surroundings.dialInUnavailable(conference, people.poolOf(organizer.get()))
+                : notJoinable;
+        return why.isEmpty()
+                ? enter(user, conference, organizer.get())
+                : people.refuse(user, act, ErrorId.ConferenceNotJoinable, why);
     }
 
     /** Leaves a conference. */

@@ -6,6 +6,9 @@ public interface Surroundings {
     /** The share of the pool's file store can be reached. */
     boolean fileStoreUp(String pool);
 
+    /** Why nobody can call into a meeting of a user of that home pool; empty where he can. */
+    String dialInUnavailable(String conference, String home);
+
     /** Why users of other organisations cannot be reached; empty where they can. */
     String federationUnavailable();
 }

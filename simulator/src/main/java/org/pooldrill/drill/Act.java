@@ -53,6 +53,10 @@ public enum Act {
             Param.required("conference", NAME, "The conference."),
             Param.required("file", NAME, "The file's name."),
             Param.withDefault("size", SIZE, "1MB", "The file's size.")),
+    DIAL_IN(
+            "dial-in",
+            "Calls into a conference from a telephone; takes no sign-in.",
+            Param.required("conference", NAME, "The conference.")),
     CALL("call", "Calls somebody.", Param.required("to", SIP_OR_TEL, "Whom.")),
     IM("im", "Sends an instant message.", Param.required("to", SIP, "To whom.")),
     PARK_CALL("park-call", "Parks the call.", orbit()),

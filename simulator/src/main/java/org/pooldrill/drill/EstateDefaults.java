@@ -54,6 +54,7 @@ final class EstateDefaults {
         var urls = full.putObject("simpleUrls");
         text(urls, given.path("simpleUrls"), "scope", "global");
         flag(urls, given.path("simpleUrls"), "geoDns", true);
+        asGiven("conferenceDirectories");
         operators();
         targets();
         text(full, given, "edgeNextHopCheck", "topology");
@@ -197,6 +198,13 @@ final class EstateDefaults {
             }
         }
         full.set("firewall", Documents.pruned(Documents.merge(defaults, orEmpty(given.path("firewall")))));
+    }
+
+    /** What has a default that need not be written out: it is in the document only where it was given. */
+    private void asGiven(String key) {
+        if (given.path(key).isObject()) {
+            full.set(key, Documents.pruned(given.get(key)));
+        }
     }
 
     private void operators() {

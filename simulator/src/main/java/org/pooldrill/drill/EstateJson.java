@@ -75,8 +75,23 @@ final class EstateJson {
                 map(json.path("operators"), (who, groups) -> groups(groups)),
                 targets(json.path("targets")),
                 timings(json.path("timings")),
+                conferenceDirectories(),
                 choice(EdgeNextHopCheck.values(), EdgeNextHopCheck::text, json, "edgeNextHopCheck"),
                 Instant.parse(json.path("start").asText()));
+    }
+
+    /** Where none are named every pool has one, numbered in the order of the pools [model]. */
+    private Map<Integer, String> conferenceDirectories() {
+        var directories = new LinkedHashMap<Integer, String>();
+        if (json.has("conferenceDirectories")) {
+            json.path("conferenceDirectories")
+                    .properties()
+                    .forEach(entry -> directories.put(
+                            Integer.valueOf(entry.getKey()), entry.getValue().asText()));
+        } else {
+            json.path("pools").fieldNames().forEachRemaining(pool -> directories.put(directories.size() + 1, pool));
+        }
+        return directories;
     }
 
     private List<WanLink> links() {

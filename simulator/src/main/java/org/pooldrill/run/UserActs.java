@@ -64,6 +64,7 @@ final class UserActs {
                                 value(with, "conference"),
                                 value(with, "file"),
                                 Units.size(value(with, "size")).orElseThrow());
+            case DIAL_IN -> acts.conferences().dialIn(user, value(with, "conference"));
             case CALL -> acts.call(user, value(with, "to"));
             case IM -> acts.message(user, value(with, "to"));
             case PARK_CALL -> acts.park(user, value(with, "orbit"));

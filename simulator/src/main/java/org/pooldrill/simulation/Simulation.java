@@ -297,6 +297,11 @@ public final class Simulation implements AutoCloseable {
             }
 
             @Override
+            public String dialInUnavailable(String conference, String home) {
+                return view.dialIn().why(conference, home);
+            }
+
+            @Override
             public String federationUnavailable() {
                 return String.join("; ", view.routes().federation().why());
             }

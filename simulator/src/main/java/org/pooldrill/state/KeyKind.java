@@ -17,6 +17,8 @@ public enum KeyKind {
     EDGE("Edge pool", "F"),
     /** The id a drill gave to a conference. */
     CONFERENCE("conference", "ID"),
+    /** The number of a conference directory. */
+    DIRECTORY("conference directory", "N"),
     /** The FQDN of a server. */
     COMPUTER("computer", "COMPUTER"),
     /** The short name of a Windows service of Lync, such as LYNCBACKUP. */
@@ -63,6 +65,6 @@ public enum KeyKind {
 
     /** Whether names of this kind come into being while the simulation runs. */
     public boolean open() {
-        return this == CONFERENCE || this == COMMAND;
+        return this == CONFERENCE || this == DIRECTORY || this == COMMAND;
     }
 }

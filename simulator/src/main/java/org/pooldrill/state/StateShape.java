@@ -4,6 +4,7 @@ import static org.pooldrill.state.KeyKind.COMMAND;
 import static org.pooldrill.state.KeyKind.COMPUTER;
 import static org.pooldrill.state.KeyKind.CONFERENCE;
 import static org.pooldrill.state.KeyKind.DATABASE;
+import static org.pooldrill.state.KeyKind.DIRECTORY;
 import static org.pooldrill.state.KeyKind.EDGE;
 import static org.pooldrill.state.KeyKind.FILE_PLACE;
 import static org.pooldrill.state.KeyKind.FINDING;
@@ -79,6 +80,10 @@ public final class StateShape {
             field("pools", new MapOf(POOL, POOL_STATE), "the Front End pools"),
             field("users", new MapOf(USER, user()), "the users"),
             field("conferences", new MapOf(CONFERENCE, conference()), "the conferences scheduled or started so far"),
+            field(
+                    "conferenceDirectories",
+                    new MapOf(DIRECTORY, conferenceDirectory()),
+                    "the conference directories, which dial-in codes come from"),
             field("cms", centralManagement(), "Central Management"),
             field("edges", new MapOf(EDGE, edge()), "the Edge pools, as the active master's topology has them"),
             field("federation", route("federation"), "federation with other organizations"),
@@ -221,7 +226,14 @@ public final class StateShape {
                 field("running", BOOL, "it goes on now"),
                 field("content", strings(), "the files uploaded to it"),
                 field("joinable", BOOL, "it can be joined"),
-                field("dialIn", BOOL, "it can be joined by telephone"));
+                field("dialIn", BOOL, "it can be joined by telephone"),
+                field("pstnId", STRING, "the code that callers type, empty where it has none or lost it"));
+    }
+
+    private static Struct conferenceDirectory() {
+        return Struct.of(
+                naming(POOL, "pool", "the pool that hosts it"),
+                field("works", BOOL, "its pool is served, so that codes of it are found"));
     }
 
     private static Struct centralManagement() {

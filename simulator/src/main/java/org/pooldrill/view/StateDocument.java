@@ -57,6 +57,7 @@ final class StateDocument {
                 .with("pools", () -> pools)
                 .with("users", fixed(LiveMap.over(users, this::user)))
                 .with("conferences", fixed(LiveMap.over(conferences, this::conference)))
+                .with("conferenceDirectories", fixed(LiveMap.over(this::directories, this::directory)))
                 .with("cms", fixed(cms()))
                 .with("edges", () -> edges)
                 .with("federation", fixed(route(() -> view.routes().federation(), true)))
@@ -388,6 +389,21 @@ final class StateDocument {
         return ids;
     }
 
+    private Collection<String> directories() {
+        return view.dialIn().pools().keySet().stream().map(String::valueOf).toList();
+    }
+
+    private @Nullable Map<String, Object> directory(String number) {
+        if (!directories().contains(number)) {
+            return null;
+        }
+        var directory = Integer.parseInt(number);
+        return LiveMap.fields()
+                .with("pool", () -> view.dialIn().directories().pool(directory).orElse(""))
+                .with("works", () -> view.dialIn().works(directory))
+                .map();
+    }
+
     private Collection<String> touchedConferences() {
         var ids = conferences();
         ids.retainAll(view.touchedConferences());
@@ -414,13 +430,9 @@ final class StateDocument {
                         .toList());
         var joinable = (scheduled || running) && !servedBy(home).isEmpty() && view.state(home) != State.FailingBack;
         map.put("joinable", joinable);
-        map.put("dialIn", joinable && autoAttendant(home));
+        map.put("dialIn", joinable && view.dialIn().why(id, home).isEmpty());
+        map.put("pstnId", view.dialIn().code(id));
         return map;
-    }
-
-    /** The Conferencing Auto Attendant answers nobody in resiliency mode [doc]. */
-    private boolean autoAttendant(String home) {
-        return !view.world().computers().toleranceExceeded(servedBy(home));
     }
 
     private @Nullable String organizer(String id) {

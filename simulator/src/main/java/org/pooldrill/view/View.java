@@ -62,6 +62,7 @@ public final class View {
     private final Map<String, Map<String, ContentUploaded>> uploads = new LinkedHashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private final Set<String> leftBehind = new LinkedHashSet<>();
+    private final DialIn dialIn = new DialIn(this);
     private final StateDocument document;
     private long now;
 
@@ -162,6 +163,7 @@ public final class View {
                 ? view.knows(stream).map(PoolState::files).orElse(List.of())
                 : List.<ContentUploaded>of();
         view.apply(n, now, event, stream, bytes);
+        dialIn.apply(event, stream);
         var gone = erased.isEmpty()
                 ? erased
                 : erased.stream().filter(file -> !isHeld(stream, file)).toList();
@@ -231,6 +233,7 @@ public final class View {
 
     private void applyEstate(Event event) {
         world.evolve(now, event);
+        dialIn.apply(event, "");
         if (event instanceof RegistrarVerdict e && e.down()) {
             recoveries.get(e.of()).detected(now);
         } else if (event instanceof CommandStarted e) {
@@ -349,6 +352,11 @@ public final class View {
     /** Whether a pool is up and serves its own users. */
     public boolean serves(String pool) {
         return world.computers().poolUp(pool) && state(pool) == Authority.State.Active;
+    }
+
+    /** Conference directories, and who can be called into a meeting. */
+    public DialIn dialIn() {
+        return dialIn;
     }
 
     public Loss loss(String pool) {

@@ -91,6 +91,7 @@ public record SampleEstate(int sites, int frontEnds, boolean mirror, boolean wit
                 Map.of("admin", Set.of(Group.RTC_UNIVERSAL_SERVER_ADMINS)),
                 Targets.LYNC_2013,
                 Timings.DEFAULT,
+                Map.of(),
                 EdgeNextHopCheck.TOPOLOGY,
                 Instant.parse("2013-11-04T08:00:00Z"));
     }

@@ -76,6 +76,7 @@ final class Contoso {
                 Map.of(),
                 Targets.LYNC_2013,
                 Timings.DEFAULT,
+                Map.of(),
                 EdgeNextHopCheck.TOPOLOGY,
                 Instant.parse("2013-11-04T08:00:00Z"));
     }

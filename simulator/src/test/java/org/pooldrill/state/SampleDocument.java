@@ -27,6 +27,8 @@ public final class SampleDocument {
                 object("alice@contoso.com", user(POOL1), "carol@contoso.com", user(POOL2)),
                 "conferences",
                 object("review", conference()),
+                "conferenceDirectories",
+                object("1", object("pool", POOL1, "works", true)),
                 "cms",
                 object(
                         "state",
@@ -203,7 +205,8 @@ public final class SampleDocument {
                 "running", false,
                 "content", List.of("plan.pptx"),
                 "joinable", true,
-                "dialIn", false);
+                "dialIn", false,
+                "pstnId", "1115");
     }
 
     private static Map<String, Object> finding(String code, String at, Duration time) {

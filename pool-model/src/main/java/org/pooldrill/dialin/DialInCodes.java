@@ -1,0 +1,51 @@
+package org.pooldrill.dialin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which meeting has which code: each gets one from its organiser's pool when it is scheduled or begun, of the
+ * directories there from the one that has given out fewest [model]. The Backup Service carries directories with the
+ * users' data [field], so that codes outlive a failover.
+ */
+public final class DialInCodes {
+
+    /**
+     * A code that was given out.
+     *
+     * @param givenMillis when, since the start of the run
+     */
+    public record Given(PstnId id, long givenMillis) {}
+
+    private final Map<String, Given> codes = new LinkedHashMap<>();
+    private final Map<Integer, Integer> count = new TreeMap<>();
+
+    /** Gives a meeting a code of one of these directories, unless it has one that is good. */
+    public void give(String conference, Directories directories, List<Integer> from, long nowMillis) {
+        if (from.isEmpty() || code(conference, directories).isPresent()) {
+            return;
+        }
+        var directory = from.get(0);
+        for (var candidate : from) {
+            if (count.getOrDefault(candidate, 0) < count.getOrDefault(directory, 0)) {
+                directory = candidate;
+            }
+        }
+        codes.put(conference, new Given(new PstnId(directory, count.merge(directory, 1, Integer::sum)), nowMillis));
+    }
+
+    /** Whether a meeting was ever given a code, be it good or void. */
+    public boolean given(String conference) {
+        return codes.containsKey(conference);
+    }
+
+    /** A meeting's code; nothing where it has none, or where its directory no longer knows it. */
+    public Optional<PstnId> code(String conference, Directories directories) {
+        return Optional.ofNullable(codes.get(conference))
+                .filter(code -> directories.good(code.id().directory(), code.givenMillis()))
+                .map(Given::id);
+    }
+}

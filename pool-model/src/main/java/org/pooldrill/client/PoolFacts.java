@@ -11,6 +11,8 @@ import org.pooldrill.pool.Service;
  * @param quorumLost it is not up since too few of its servers are
  * @param homeService what the home pool's own store says of its service
  * @param backupUp the backup pool's services run, with quorum
+ * @param backupTakesIn the backup pool serves its own users, and so may take in others: a pool that is failed over serves
+ *     nobody and is nobody's backup [inferred]
  * @param backupService what the backup pool's copy says of its service
  * @param backupDecides the copy's term is the higher one: it speaks for the users, not the home pool
  * @param heardDown the backup registrar has found the home pool down and not yet found it back
@@ -26,6 +28,7 @@ public record PoolFacts(
         boolean quorumLost,
         Service homeService,
         boolean backupUp,
+        boolean backupTakesIn,
         Service backupService,
         boolean backupDecides,
         boolean heardDown,

@@ -51,7 +51,7 @@ public record Situation(Map<String, Standing> at, String enter, Cause barred) {
 
     private static Situation servedByHome(PoolFacts f) {
         var at = new LinkedHashMap<String, Standing>();
-        if (f.backupUp() && keptAtBackup(f)) {
+        if (backupRegistrar(f) && keptAtBackup(f)) {
             at.put(f.backup(), Standing.resiliency(Cause.AWAITING_POOL_FAILOVER));
         }
         if (f.homeUp()) {
@@ -65,13 +65,17 @@ public record Situation(Map<String, Standing> at, String enter, Cause barred) {
         if (f.backup().isEmpty()) {
             return new Situation(at, "", f.quorumLost() ? Cause.POOL_QUORUM_LOST : Cause.NO_BACKUP_REACHABLE);
         }
-        if (!f.backupUp()) {
+        if (!backupRegistrar(f)) {
             return new Situation(at, "", Cause.NO_BACKUP_REACHABLE);
         }
         if (!f.automatic()) {
             return new Situation(at, "", Cause.AWAITING_ADMINISTRATOR);
         }
         return f.heardDown() ? enterBackup(f, at) : new Situation(at, "", Cause.AWAITING_REGISTRAR_TIMER);
+    }
+
+    private static boolean backupRegistrar(PoolFacts f) {
+        return f.backupUp() && f.backupTakesIn();
     }
 
     /** The way home hangs on the same switch as the way out: without it nobody is sent home by himself [doc]. */

@@ -25,6 +25,7 @@ class SituationTest {
         boolean quorumLost;
         Service home = Service.SERVING;
         boolean backupUp = true;
+        boolean backupTakesIn = true;
         Service copy = Service.STANDBY;
         boolean backupDecides;
         boolean heardDown;
@@ -75,6 +76,11 @@ class SituationTest {
             return this;
         }
 
+        Given backupFailedOver() {
+            backupTakesIn = false;
+            return this;
+        }
+
         Given homeBackEndGone() {
             homeBackEndGone = true;
             return this;
@@ -98,6 +104,7 @@ class SituationTest {
                     quorumLost,
                     home,
                     backupUp,
+                    backupTakesIn,
                     copy,
                     backupDecides,
                     heardDown,
@@ -181,6 +188,11 @@ class SituationTest {
         void usersFindNobodyWhileTheBackupPoolIsDownToo() {
             given().homeDown().backupDown().keepsOut(Cause.NO_BACKUP_REACHABLE);
             given().homeDown().heardDown().backupDown().keepsOut(Cause.NO_BACKUP_REACHABLE);
+        }
+
+        @Test
+        void usersFindNobodyWhileTheBackupPoolIsItselfFailedOver() {
+            given().homeDown().heardDown().backupFailedOver().throwsOut(POOL2).keepsOut(Cause.NO_BACKUP_REACHABLE);
         }
 
         @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pooldrill.change.Change.ContactAdded;
 import org.pooldrill.change.Change.ContactRemoved;
 import org.pooldrill.change.Change.ForwardingSet;
+import org.pooldrill.client.Cause;
 import org.pooldrill.client.ClientEvent.ClientTaken;
 import org.pooldrill.client.ClientSoftware;
 import org.pooldrill.client.Mode;
@@ -132,7 +133,10 @@ public final class Acts {
         burst.add(new SessionEvent.CallEnded(user, to));
     }
 
-    /** Sends a message: from and to users in resiliency mode within the same site alone. */
+    /**
+     * Sends a message: from and to users in resiliency mode within the same site alone. While a pool is failed back both
+     * pools are up, and its users have peer-to-peer sessions with everybody [doc].
+     */
     public Optional<Refusal> message(String user, String to) {
         return people.reachable(user, "im").or(() -> federated(user, "im", to)).or(() -> {
             var limited = List.of(user, bare(to)).stream().filter(this::limited).findFirst();
@@ -191,7 +195,11 @@ public final class Acts {
     }
 
     private boolean limited(String user) {
-        return estate.userHome(user).isPresent() && people.population(user).mode(user) == Mode.RESILIENCY;
+        if (estate.userHome(user).isEmpty()) {
+            return false;
+        }
+        var population = people.population(user);
+        return population.mode(user) == Mode.RESILIENCY && population.cause(user) != Cause.FAILBACK_RUNNING;
     }
 
     private Optional<Refusal> done(SessionEvent event) {

@@ -115,10 +115,7 @@ public final class PoolFailover {
                 switchOver();
                 return;
             }
-            giveUp(Refusal.of(
-                    ErrorId.SyncNotComplete,
-                    pool,
-                    "Failover of " + pool,
+            giveUp(notComplete(
                     "the final state was not reached within " + order.waitMillis() / 1_000 + " s and " + backup
                             + " has not imported " + missing + " change" + (missing == 1 ? "" : "s"),
                     "The pool is writable again and nothing has changed. Find out with Get-CsBackupServiceStatus what"
@@ -158,33 +155,39 @@ public final class PoolFailover {
             finish(Optional.empty());
         }
 
-        /** Before the switch both pools are needed; what went away is named, and read-only is lifted where it can be. */
+        /**
+         * Before the switch both pools are needed. Whatever breaks until then, the sync was not completed: that alone can
+         * arise on the way, everything else is checked before. What went away is named, and read-only is lifted where it
+         * can be.
+         */
         private boolean interrupted() {
             if (!pair.physical().up(pool)) {
-                giveUp(Refusal.of(
-                        ErrorId.PoolUnreachable,
-                        pool,
-                        "Failover of " + pool,
+                giveUp(notComplete(
                         pool + " went down before the switch",
                         "Run the command with -DisasterMode; what its backup pool has not imported will be lost."));
                 return true;
             }
             if (!pair.physical().connected(pool, backup)) {
-                giveUp(backupDown());
+                var gone = pair.physical().up(backup) ? " was cut off from it" : " went down";
+                giveUp(notComplete(
+                        "its backup pool " + backup + gone + " before the switch",
+                        "The pool is writable again and nothing has changed. Run the command again when " + backup
+                                + " is back."));
                 return true;
             }
             return false;
         }
 
+        private Refusal notComplete(String why, String remedy) {
+            return Refusal.of(ErrorId.SyncNotComplete, pool, "Failover of " + pool, why, remedy);
+        }
+
         private Refusal backupDown() {
-            var gone = pair.physical().up(backup)
-                    ? " was cut off from it before the switch"
-                    : " went down before the switch had ended";
             return Refusal.of(
                     ErrorId.BackupPoolDown,
                     pool,
                     "Failover of " + pool,
-                    "its backup pool " + backup + gone,
+                    "its backup pool " + backup + " went down before the switch had ended",
                     "Bring " + backup + " up and run the command again.");
         }
 

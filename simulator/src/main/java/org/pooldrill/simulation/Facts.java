@@ -47,6 +47,7 @@ final class Facts {
                 physical.quorumLost(home),
                 authority.home().service(),
                 known && physical.up(backup),
+                known && takesIn(backup),
                 authority.copy().map(copy -> copy.service()).orElse(Service.STANDBY),
                 authority.backupDecides(),
                 known && world.verdicts().down(home, backup),
@@ -54,6 +55,12 @@ final class Facts {
                 physical.backEndGone(home),
                 known && physical.backEndGone(backup),
                 physical.firstHop());
+    }
+
+    /** What the pool itself knows of its service. */
+    private boolean takesIn(String pool) {
+        var service = pair.authority(pool).home().service();
+        return service == Service.SERVING || service == Service.READ_ONLY;
     }
 
     /** A branch keeps its users' voice; the rest comes from the pool it registers with, and from no other [doc]. */

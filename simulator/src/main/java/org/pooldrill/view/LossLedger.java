@@ -19,6 +19,7 @@ import org.pooldrill.pool.PoolEvent.ContentTakenIn;
 import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
+import org.pooldrill.pool.PoolEvent.TakeoverStarted;
 
 /**
  * Keeps account of what each pool has made and its partner has not imported, and of what was lost of it when somebody
@@ -36,6 +37,7 @@ final class LossLedger {
         final Map<ContentUploaded, Loss.Item> goneWithShare = new LinkedHashMap<>();
         final List<Made> madeAtBackup = new ArrayList<>();
         String backup = "";
+        long lostAtMillis;
 
         Account() {
             for (var module : BackupModule.values()) {
@@ -45,7 +47,7 @@ final class LossLedger {
         }
     }
 
-    /** When a pool was lost to its users; now where it was not. */
+    /** When a pool that is being given up was lost to its users; now where it is in service until this moment. */
     interface LostAt {
         long millis(String pool, long now);
     }
@@ -97,12 +99,14 @@ final class LossLedger {
             }
         } else if (event instanceof ImportResumed e && !atHome) {
             account.notImported.get(e.module()).headMap(e.after(), true).clear();
+        } else if (event instanceof TakeoverStarted) {
+            account.lostAtMillis = lostAt.millis(home, now);
         } else if (event instanceof ServiceTakenOver) {
             account.backup = store;
             account.madeAtBackup.clear();
             var lost = takeAll(account);
             lost.removeIf(made -> made.change instanceof ContentUploaded file && backupHolds.test(file));
-            lose(account, lost, home, now, "failed over to " + store + ", which had not imported it");
+            lose(account, lost, home, account.lostAtMillis, "failed over to " + store + ", which had not imported it");
         } else if (event instanceof ServiceHandedOver) {
             loseMore(
                     account,
@@ -132,8 +136,8 @@ final class LossLedger {
         account.notImported.get(change.module()).put(number, new Made(atMillis, change));
     }
 
-    private void lose(Account account, List<Made> lost, String at, long now, String cause) {
-        account.loss.age(oldest(lost, lostAt.millis(at, now)));
+    private void lose(Account account, List<Made> lost, String at, long since, String cause) {
+        account.loss.age(oldest(lost, since));
         lost.forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, at, cause)));
     }
 
@@ -144,7 +148,12 @@ final class LossLedger {
     private void resumed(Account account, String home, long now, ServiceResumed event) {
         if (event.disaster()) {
             var backup = account.backup;
-            lose(account, account.madeAtBackup, backup, now, "made at " + backup + ", and failed back without it");
+            lose(
+                    account,
+                    account.madeAtBackup,
+                    backup,
+                    lostAt.millis(backup, now),
+                    "made at " + backup + ", and failed back without it");
         }
         account.madeAtBackup.clear();
     }

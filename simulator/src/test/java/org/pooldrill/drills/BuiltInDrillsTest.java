@@ -2,7 +2,6 @@ package org.pooldrill.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -15,12 +14,8 @@ import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Folder;
 import org.pooldrill.drill.Library;
 import org.pooldrill.log.LogEnd;
-import org.pooldrill.log.LogReader;
-import org.pooldrill.log.LogWriter;
-import org.pooldrill.run.DrillRunner;
 import org.pooldrill.run.ExpressionNames;
 import org.pooldrill.run.Failure;
-import org.pooldrill.simulation.EventCatalogue;
 
 class BuiltInDrillsTest {
 
@@ -34,22 +29,7 @@ class BuiltInDrillsTest {
     @ParameterizedTest
     @MethodSource("drills")
     void passesAndItsLogAloneGivesTheSameRunAgain(String drill, @TempDir Path folder) {
-        var log = folder.resolve("run.events.jsonl");
-        var report =
-                runner(load(drill)).logTo(header -> LogWriter.to(log, header)).run();
-
-        assertThat(report.failures()).extracting(Failure::text).isEmpty();
-        assertThat(report.outcome()).isEqualTo(LogEnd.PASSED);
-        try (var reader = LogReader.open(log, EventCatalogue.types(), LogReader.Mode.WHOLE)) {
-            var header = reader.header();
-            reader.forEach(event -> {});
-            var again = new ByteArrayOutputStream();
-            runner(DrillFile.fromJson("the log", header.drill(), header.estate(), new ExpressionNames()))
-                    .logTo(same -> LogWriter.to(again, same))
-                    .run();
-
-            assertThat(again.toByteArray()).asString(StandardCharsets.UTF_8).isEqualTo(contentOf(log));
-        }
+        Passing.check(drill, folder);
     }
 
     @Test
@@ -61,7 +41,7 @@ class BuiltInDrillsTest {
                 "users['bob@contoso.com'].contacts == ['dave@contoso.com']");
         assertThat(turned).isNotEqualTo(text);
 
-        var report = runner(DrillFile.read(
+        var report = Passing.runner(DrillFile.read(
                         "turned.drill.yaml",
                         turned.getBytes(StandardCharsets.UTF_8),
                         Folder.NONE,
@@ -76,17 +56,5 @@ class BuiltInDrillsTest {
                 .contains("users['bob@contoso.com'].contacts == ['dave@contoso.com']")
                 .containsPattern("left: +\\[.?alice@contoso.com.?]")
                 .containsPattern("right: +\\[.?dave@contoso.com.?]");
-    }
-
-    private static DrillFile.Loaded load(String drill) {
-        return DrillFile.load(drill, new ExpressionNames());
-    }
-
-    private static DrillRunner runner(DrillFile.Loaded loaded) {
-        return DrillRunner.of(loaded.ready().orElseThrow(() -> new AssertionError(loaded.problems())));
-    }
-
-    private static String contentOf(Path log) {
-        return org.assertj.core.util.Files.contentOf(log.toFile(), StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import static org.pooldrill.scenario.Scenario.readyToFailPool1Over;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.refusal.ErrorId;
@@ -136,7 +137,7 @@ class PlannedFailoverTest {
                 - fault: pool-down
                   at: pool1.contoso.com
                 - await: failover
-                  refused: PoolUnreachable
+                  refused: SyncNotComplete
                 - expect:
                     - pools['pool1.contoso.com'].state == 'Down'
                     - pools['pool1.contoso.com'].phase == ''
@@ -179,14 +180,20 @@ class PlannedFailoverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ReadOnly", "Syncing", "Verifying", "Switching"})
+    @CsvSource({
+        "ReadOnly, SyncNotComplete",
+        "Syncing, SyncNotComplete",
+        "Verifying, SyncNotComplete",
+        "Switching, BackupPoolDown"
+    })
     @Holds(Rule.FAILED_FAILOVER_RETURNS)
-    void isGivenUpWhenTheBackupPoolGoesDown(String phase) {
+    void isGivenUpWhenTheBackupPoolGoesDown(String phase, String refusal) {
         readyToFailPool1Over().passes(until(phase), """
                 - fault: pool-down
                   at: pool2.contoso.com
                 - await: failover
-                  refused: BackupPoolDown
+                  refused: %s
+                """.formatted(refusal), """
                 - expect:
                     - pools['pool1.contoso.com'].state == 'Active'
                     - pools['pool1.contoso.com'].phase == ''
@@ -215,7 +222,7 @@ class PlannedFailoverTest {
         readyToFailPool1Over().passes(until(phase), """
                 - fault: wan-down
                 - await: failover
-                  refused: BackupPoolDown
+                  refused: SyncNotComplete
                 - expect:
                     - pools['pool1.contoso.com'].state == 'Active'
                     - "!pools['pool1.contoso.com'].readOnly"

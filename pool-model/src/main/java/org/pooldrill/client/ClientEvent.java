@@ -29,6 +29,27 @@ public sealed interface ClientEvent extends Event {
     /** Everybody of a home pool who is signed in at a registrar now stands like this. */
     record ModeChanged(String home, String at, Mode mode, Cause cause, int count) implements ClientEvent {}
 
+    /**
+     * Of those of a home pool who are signed in at a registrar, the users of these routing groups now have limited
+     * functionality for want of a secondary replica, and the others no longer have.
+     *
+     * @param of how many routing groups the registrar's pool has
+     */
+    record RoutingGroupsLimited(String home, String at, List<Integer> groups, int of, int count)
+            implements ClientEvent {
+        public RoutingGroupsLimited {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** The same users are signed in no longer, since their routing groups have no primary replica; they try again. */
+    record RoutingGroupsThrownOut(String home, String from, List<Integer> groups, int of, int count)
+            implements ClientEvent {
+        public RoutingGroupsThrownOut {
+            groups = List.copyOf(groups);
+        }
+    }
+
     /** Everybody of a home pool who tries to sign in is kept out for another cause. */
     record StillKeptOut(String home, Cause cause, int count) implements ClientEvent {}
 

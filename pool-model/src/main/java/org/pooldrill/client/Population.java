@@ -1,6 +1,7 @@
 package org.pooldrill.client;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.function.IntConsumer;
 import org.pooldrill.client.ClientEvent.ClientTaken;
 import org.pooldrill.client.ClientEvent.EverybodySignedOut;
 import org.pooldrill.client.ClientEvent.ModeChanged;
+import org.pooldrill.client.ClientEvent.RoutingGroupsLimited;
+import org.pooldrill.client.ClientEvent.RoutingGroupsThrownOut;
 import org.pooldrill.client.ClientEvent.StillKeptOut;
 import org.pooldrill.client.ClientEvent.UsersKeptOut;
 import org.pooldrill.client.ClientEvent.UsersSentHome;
 import org.pooldrill.client.ClientEvent.UsersSignedIn;
 import org.pooldrill.client.ClientEvent.UsersSignedOut;
 import org.pooldrill.client.ClientEvent.UsersThrownOut;
+import org.pooldrill.fabric.RoutingGroups;
 
 /** The users homed on one pool, in the estate's order: mode, cause and registrar of each. */
 public final class Population {
@@ -28,6 +32,7 @@ public final class Population {
     private final Map<Mode, Integer> counts = new EnumMap<>(Mode.class);
     private final Map<String, Integer> countsAt = new LinkedHashMap<>();
     private final Map<String, Standing> standings = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> limited = new LinkedHashMap<>();
 
     /** Everybody signed in at home, Regular. */
     public Population(String home, List<String> users) {
@@ -127,6 +132,22 @@ public final class Population {
         return standings.getOrDefault(registrar, Standing.REGULAR);
     }
 
+    /** The routing groups whose users have limited functionality at a registrar where the others are Regular. */
+    public List<Integer> limitedAt(String registrar) {
+        return limited.getOrDefault(registrar, List.of());
+    }
+
+    /** How many of those signed in at a registrar belong to one of these routing groups. */
+    public int countAt(String registrar, Collection<Integer> groups, int of) {
+        var count = new int[1];
+        eachAt(registrar, i -> {
+            if (groups.contains(RoutingGroups.groupOf(users.get(i), of))) {
+                count[0]++;
+            }
+        });
+        return count[0];
+    }
+
     /** Those who try to sign in. */
     public List<String> trying() {
         var found = new ArrayList<String>();
@@ -141,15 +162,27 @@ public final class Population {
     /** Applies one event of this home pool's users. */
     public void evolve(ClientEvent event) {
         if (event instanceof UsersSignedIn e) {
-            standings.put(e.at(), new Standing(e.mode(), e.cause()));
+            if (e.cause() != Cause.RG_NO_SECONDARY) {
+                standings.put(e.at(), new Standing(e.mode(), e.cause()));
+            }
             e.users().forEach(user -> set(index(user), e.mode(), e.cause(), e.at()));
         } else if (event instanceof UsersThrownOut e) {
+            limited.remove(e.from());
             eachAt(e.from(), i -> set(i, Mode.CANNOT_SIGN_IN, e.cause(), ""));
         } else if (event instanceof UsersSentHome e) {
             e.users().forEach(user -> set(index(user), Mode.CANNOT_SIGN_IN, e.cause(), ""));
         } else if (event instanceof ModeChanged e) {
             standings.put(e.at(), new Standing(e.mode(), e.cause()));
+            limited.remove(e.at());
             eachAt(e.at(), i -> set(i, e.mode(), e.cause(), e.at()));
+        } else if (event instanceof RoutingGroupsLimited e) {
+            limit(e);
+        } else if (event instanceof RoutingGroupsThrownOut e) {
+            eachAt(e.from(), i -> {
+                if (e.groups().contains(RoutingGroups.groupOf(users.get(i), e.of()))) {
+                    set(i, Mode.CANNOT_SIGN_IN, Cause.RG_NO_PRIMARY, "");
+                }
+            });
         } else if (event instanceof StillKeptOut e) {
             for (var i = 0; i < modes.length; i++) {
                 if (modes[i] == Mode.CANNOT_SIGN_IN) {
@@ -167,6 +200,17 @@ public final class Population {
         } else if (event instanceof ClientTaken e) {
             clients.put(index(e.user()), e.client());
         }
+    }
+
+    private void limit(RoutingGroupsLimited event) {
+        limited.put(event.at(), event.groups());
+        eachAt(event.at(), i -> {
+            if (event.groups().contains(RoutingGroups.groupOf(users.get(i), event.of()))) {
+                set(i, Mode.RESILIENCY, Cause.RG_NO_SECONDARY, event.at());
+            } else if (causes[i] == Cause.RG_NO_SECONDARY) {
+                set(i, Mode.REGULAR, Cause.NONE, event.at());
+            }
+        });
     }
 
     private void eachAt(String registrar, IntConsumer each) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pooldrill.change.Event;
+import org.pooldrill.fabric.Fabric;
 import org.pooldrill.mirror.DatabaseState;
 import org.pooldrill.mirror.MirroringStatus;
 
@@ -48,6 +49,13 @@ public sealed interface ComputerEvent extends Event {
     record ServicesInstalled(String computer, List<WindowsService> services) implements ComputerEvent {
         public ServicesInstalled {
             services = List.copyOf(services);
+        }
+    }
+
+    /** Replicas of a pool's routing groups that stopped servers held were built on others. */
+    record ReplicasBuilt(String pool, List<Fabric.Move> moves) implements ComputerEvent {
+        public ReplicasBuilt {
+            moves = List.copyOf(moves);
         }
     }
 

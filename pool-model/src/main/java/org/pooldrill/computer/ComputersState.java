@@ -18,10 +18,12 @@ import org.pooldrill.computer.ComputerEvent.FileStoreChanged;
 import org.pooldrill.computer.ComputerEvent.FileStoreLost;
 import org.pooldrill.computer.ComputerEvent.LinkChanged;
 import org.pooldrill.computer.ComputerEvent.PoolChanged;
+import org.pooldrill.computer.ComputerEvent.ReplicasBuilt;
 import org.pooldrill.computer.ComputerEvent.ServerChanged;
 import org.pooldrill.computer.ComputerEvent.ServicesChanged;
 import org.pooldrill.computer.ComputerEvent.ServicesInstalled;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.fabric.Fabric;
 import org.pooldrill.mirror.DatabaseMirror;
 import org.pooldrill.mirror.DatabaseState;
 import org.pooldrill.mirror.MirroringStatus;
@@ -43,6 +45,7 @@ public final class ComputersState {
     private final Links links;
     private final Map<String, PoolStanding> pools = new LinkedHashMap<>();
     private final Map<String, Map<Database, DatabaseChanged>> databases = new LinkedHashMap<>();
+    private final Map<String, Fabric> fabrics = new LinkedHashMap<>();
     private final Map<String, Boolean> edges = new LinkedHashMap<>();
     private long changes;
 
@@ -55,6 +58,7 @@ public final class ComputersState {
         links = new Links(estate, faults);
         for (var pool : estate.pools().keySet()) {
             pools.put(pool, new PoolStanding());
+            fabrics.put(pool, new Fabric(topology.computers(pool)));
             var types = new EnumMap<Database, DatabaseChanged>(Database.class);
             types.put(Database.User, describe(pool, Database.User, working(pool)));
             types.put(
@@ -72,6 +76,22 @@ public final class ComputersState {
         if (event instanceof ComputerEvent physical) {
             changes++;
             evolve(timeMillis, physical);
+            if (physical instanceof ServerChanged
+                    || physical instanceof ServicesChanged
+                    || physical instanceof FaultStarted
+                    || physical instanceof FaultHealed) {
+                fabrics.forEach(this::review);
+            }
+        }
+    }
+
+    /** A Front End holds replicas while its RTCSRV runs. */
+    private void review(String pool, Fabric fabric) {
+        for (var computer : topology.computers(pool)) {
+            var serves = servers.state(computer, WindowsService.RTCSRV) == ServerState.Running;
+            if (serves != fabric.runs(computer)) {
+                fabric.serves(computer, serves);
+            }
         }
     }
 
@@ -91,6 +111,8 @@ public final class ComputersState {
             servers.evolve(e);
         } else if (event instanceof ServicesInstalled e) {
             servers.evolve(e);
+        } else if (event instanceof ReplicasBuilt e) {
+            e.moves().forEach(fabrics.get(e.pool())::moved);
         } else if (event instanceof PoolChanged e) {
             pool(e.pool()).evolve(time, e);
         } else if (event instanceof DatabaseChanged e) {
@@ -191,6 +213,15 @@ public final class ComputersState {
                 .filter(computer -> servers.state(computer, WindowsService.RTCSRV) == ServerState.Running)
                 .count();
         return new FrontEnds(computers.size(), (int) serving, quorum.holds(running, sqlUp), quorum.needed(sqlUp));
+    }
+
+    /** The replicas of a pool's routing groups. */
+    public Fabric fabric(String pool) {
+        var fabric = fabrics.get(pool);
+        if (fabric == null) {
+            throw new IllegalArgumentException("no pool " + pool + ", only " + fabrics.keySet());
+        }
+        return fabric;
     }
 
     /** Whether the SQL server runs that is the primary in the topology: it has a vote, the mirror has none. */

@@ -18,6 +18,7 @@ import org.pooldrill.source.Mark;
  */
 public enum Timing {
     FRONT_END_START(minutes(5), "From power to a Front End's services running.", MODEL),
+    REPLICA_BUILD(minutes(5), "Until replicas of a stopped Front End are built on others.", MODEL),
     REGISTRAR_HEARTBEAT(seconds(30), "Between two heartbeats of a registrar; failure counts from the last one.", MODEL),
     FAILBACK_USERS_PER_MINUTE(333, "Users moved home in a minute of a failback: 20,000 in an hour.", DOC),
     FAILOVER_WAIT_TIME(minutes(10), "How long a planned failover waits for the final state without -WaitTime.", MODEL),

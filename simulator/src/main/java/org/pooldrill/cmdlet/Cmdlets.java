@@ -28,6 +28,7 @@ public final class Cmdlets {
                 new GetCsManagementStoreReplicationStatus(),
                 new GetCsPool(),
                 new GetCsPoolBackupRelationship(),
+                new GetCsPoolFabricState(),
                 new GetCsService(),
                 new GetCsUser(),
                 new GetCsUserPoolInfo(),

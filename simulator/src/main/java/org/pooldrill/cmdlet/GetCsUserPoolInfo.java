@@ -1,8 +1,8 @@
 package org.pooldrill.cmdlet;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import org.pooldrill.fabric.RoutingGroups;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.shell.command.Call;
@@ -62,14 +62,8 @@ final class GetCsUserPoolInfo implements Cmdlet<Caller> {
         var services = branch == null ? user.registrar() : branch.registersWith();
         var topology = ReadTopology.of(in);
         var backup = branch == null ? topology.backupOf(services).orElse("") : services;
-        var index = caller.simulation()
-                .world()
-                .populations()
-                .get(user.registrar())
-                .users()
-                .indexOf(user.sip());
-        var primary = inTurn(caller.estate().computersOf(user.registrar()), index);
-        var second = inTurn(caller.estate().computersOf(backup), index);
+        var primary = preferred(caller, user.registrar(), user.sip());
+        var second = preferred(caller, backup, user.sip());
         in.emit(ShellObject.list(TYPE)
                 .with("PrimaryPoolFqdn", user.registrar())
                 .with("BackupPoolFqdn", backup)
@@ -84,13 +78,15 @@ final class GetCsUserPoolInfo implements Cmdlet<Caller> {
         in.end();
     }
 
-    private static List<String> inTurn(List<String> computers, int index) {
-        if (computers.isEmpty()) {
-            return computers;
+    /** The servers that hold the user's routing group, its primary in front, then the pool's others. */
+    private static List<String> preferred(Caller caller, String pool, String user) {
+        if (!caller.estate().pools().containsKey(pool)) {
+            return caller.estate().computersOf(pool);
         }
-        var turned = new ArrayList<>(computers);
-        Collections.rotate(turned, -(index % computers.size()));
-        return turned;
+        var fabric = caller.simulation().world().computers().fabric(pool);
+        var order = new LinkedHashSet<>(fabric.replicas(RoutingGroups.groupOf(user, fabric.total())));
+        order.addAll(caller.estate().computersOf(pool));
+        return List.copyOf(order);
     }
 
     private static String first(List<String> computers) {

@@ -36,6 +36,7 @@ public final class Datacenter implements Consequence {
     private final Lines lines;
     private final Services services;
     private final Map<String, FrontEndServers> frontEnds = new LinkedHashMap<>();
+    private final Map<String, Replicas> replicas = new LinkedHashMap<>();
     private final Map<String, BackEnd> backEnds = new LinkedHashMap<>();
     private final Map<String, EdgeServers> edges = new LinkedHashMap<>();
     private long settled;
@@ -51,6 +52,7 @@ public final class Datacenter implements Consequence {
         services = new Services(world, this::settle);
         for (var pool : estate.pools().keySet()) {
             frontEnds.put(pool, new FrontEndServers(world, pool));
+            replicas.put(pool, new Replicas(world, pool));
             backEnds.put(pool, new BackEnd(world, pool));
         }
         estate.edges().keySet().forEach(edge -> edges.put(edge, new EdgeServers(world, edge)));
@@ -74,6 +76,7 @@ public final class Datacenter implements Consequence {
         lines.settle();
         for (var pool : frontEnds.keySet()) {
             frontEnds.get(pool).settle();
+            replicas.get(pool).settle();
             backEnds.get(pool).settle();
             fileStore(pool);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import org.pooldrill.change.Event;
 import org.pooldrill.client.Cause;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.ClientEvent.ModeChanged;
+import org.pooldrill.client.ClientEvent.RoutingGroupsLimited;
+import org.pooldrill.client.ClientEvent.RoutingGroupsThrownOut;
 import org.pooldrill.client.ClientEvent.StillKeptOut;
 import org.pooldrill.client.ClientEvent.UsersKeptOut;
 import org.pooldrill.client.ClientEvent.UsersSentHome;
@@ -23,10 +26,12 @@ import org.pooldrill.client.ClientSoftware;
 import org.pooldrill.client.Mode;
 import org.pooldrill.client.Population;
 import org.pooldrill.client.Situation;
+import org.pooldrill.client.Standing;
 import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.PerimeterEvent;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Timing;
+import org.pooldrill.fabric.RoutingGroups;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.simulation.Agenda;
@@ -43,6 +48,7 @@ public final class SignIns implements Consequence {
 
     private final Map<String, Population> populations;
     private final Function<String, Situation> situations;
+    private final Function<String, RoutingGroups> groups;
     private final Agenda agenda;
     private final EstateLog log;
     private final Random random;
@@ -53,16 +59,19 @@ public final class SignIns implements Consequence {
     /**
      * @param populations the users by home pool, kept up to date by the events that are recorded
      * @param situations what the users of a home pool find now
+     * @param groups the routing groups of a registrar
      */
     public SignIns(
             Estate estate,
             Map<String, Population> populations,
             Function<String, Situation> situations,
+            Function<String, RoutingGroups> groups,
             Agenda agenda,
             EstateLog log,
             Random random) {
         this.populations = populations;
         this.situations = situations;
+        this.groups = groups;
         this.agenda = agenda;
         this.log = log;
         this.random = random;
@@ -95,6 +104,9 @@ public final class SignIns implements Consequence {
                         standing.cause(),
                         population.countAt(registrar)));
             }
+            if (standing != null) {
+                followGroups(population, registrar, standing);
+            }
         }
         if (population.count(Mode.CANNOT_SIGN_IN) == 0) {
             return;
@@ -103,6 +115,23 @@ public final class SignIns implements Consequence {
             keepOut(population, situation.barred());
         } else {
             plan(population, situation);
+        }
+    }
+
+    /** Routing groups that lack their primary let nobody be signed in, those without a secondary limit him [doc]. */
+    private void followGroups(Population population, String registrar, Standing standing) {
+        var at = groups.apply(registrar);
+        if (!at.withoutPrimary().isEmpty()) {
+            var count = population.countAt(registrar, at.withoutPrimary(), at.total());
+            if (count > 0) {
+                log.record(new RoutingGroupsThrownOut(
+                        population.home(), registrar, RoutingGroups.listed(at.withoutPrimary()), at.total(), count));
+            }
+        }
+        var limited = RoutingGroups.listed(standing.mode() == Mode.REGULAR ? at.limited() : Set.of());
+        if (!limited.equals(population.limitedAt(registrar))) {
+            var count = population.countAt(registrar, limited, at.total());
+            log.record(new RoutingGroupsLimited(population.home(), registrar, limited, at.total(), count));
         }
     }
 
@@ -147,7 +176,7 @@ public final class SignIns implements Consequence {
                 bySecond.computeIfAbsent(delay, d -> new ArrayList<>()).add(user);
             }
         }
-        keepOut(population, locked);
+        keepLocked(population, situation, locked);
         bySecond.forEach((delay, users) -> agenda.in(delay * SECOND, () -> arrive(population, users)));
     }
 
@@ -168,28 +197,50 @@ public final class SignIns implements Consequence {
         var entering = new ArrayList<String>();
         var locked = new ArrayList<String>();
         users.forEach(user -> (lockedOut(population, user, situation) ? locked : entering).add(user));
-        keepOut(population, locked);
-        if (!entering.isEmpty()) {
-            var standing = situation.standingOnEntry();
-            log.record(new UsersSignedIn(
-                    population.home(), situation.enter(), standing.mode(), standing.cause(), entering));
+        keepLocked(population, situation, locked);
+        var standing = situation.standingOnEntry();
+        var at = groups.apply(situation.enter());
+        var limited = new ArrayList<String>();
+        if (standing.mode() == Mode.REGULAR && !at.limited().isEmpty()) {
+            entering.stream().filter(at::limits).forEach(limited::add);
+            entering.removeAll(limited);
+        }
+        signedIn(population, situation.enter(), standing, entering);
+        signedIn(population, situation.enter(), Standing.resiliency(Cause.RG_NO_SECONDARY), limited);
+    }
+
+    private void signedIn(Population population, String at, Standing standing, List<String> users) {
+        if (!users.isEmpty()) {
+            log.record(new UsersSignedIn(population.home(), at, standing.mode(), standing.cause(), users));
         }
     }
 
-    /** Keeps users out whose client is locked out, and says so of those of whom it was not said. */
-    private void keepOut(Population population, List<String> users) {
-        var unsaid = users.stream()
-                .filter(user -> population.cause(user) != Cause.OCS_R2_DURING_FAILBACK)
-                .toList();
-        if (!unsaid.isEmpty()) {
-            log.record(new UsersKeptOut(population.home(), Cause.OCS_R2_DURING_FAILBACK, unsaid));
+    /** Keeps users out who are locked out for themselves, and says so of those of whom it was not said. */
+    private void keepLocked(Population population, Situation situation, List<String> users) {
+        var unsaid = new TreeMap<Cause, List<String>>();
+        for (var user : users) {
+            var cause = lock(population, user, situation).orElseThrow();
+            if (population.cause(user) != cause) {
+                unsaid.computeIfAbsent(cause, c -> new ArrayList<>()).add(user);
+            }
         }
+        unsaid.forEach((cause, kept) -> log.record(new UsersKeptOut(population.home(), cause, kept)));
     }
 
-    /** Communicator 2007 R2 stays locked out for as long as a failback lasts [doc]. */
-    private static boolean lockedOut(Population population, String user, Situation situation) {
-        return situation.standingOnEntry().cause() == Cause.FAILBACK_RUNNING
-                && population.client(user) == ClientSoftware.OCS_2007_R2;
+    private boolean lockedOut(Population population, String user, Situation situation) {
+        return lock(population, user, situation).isPresent();
+    }
+
+    /**
+     * Why one user is kept out while others are let in: Communicator 2007 R2 stays locked out for as long as a failback
+     * lasts [doc], and nobody gets in whose routing group has no primary [doc].
+     */
+    private Optional<Cause> lock(Population population, String user, Situation situation) {
+        if (situation.standingOnEntry().cause() == Cause.FAILBACK_RUNNING
+                && population.client(user) == ClientSoftware.OCS_2007_R2) {
+            return Optional.of(Cause.OCS_R2_DURING_FAILBACK);
+        }
+        return groups.apply(situation.enter()).lost(user) ? Optional.of(Cause.RG_NO_PRIMARY) : Optional.empty();
     }
 
     /** Users try to sign in of their own accord, now: those who may not are kept out and go on trying. */

@@ -8,6 +8,7 @@ import org.pooldrill.client.Situation;
 import org.pooldrill.client.Standing;
 import org.pooldrill.estate.Branch;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.fabric.RoutingGroups;
 import org.pooldrill.failover.Pair;
 import org.pooldrill.management.CentralStore;
 import org.pooldrill.pool.Authority.State;
@@ -61,6 +62,13 @@ final class Facts {
     private boolean takesIn(String pool) {
         var service = pair.authority(pool).home().service();
         return service == Service.SERVING || service == Service.READ_ONLY;
+    }
+
+    /** The routing groups of a registrar's pool; a branch has none. */
+    RoutingGroups routingGroups(String registrar) {
+        return estate.pools().containsKey(registrar)
+                ? world.computers().fabric(registrar).routingGroups()
+                : RoutingGroups.NONE;
     }
 
     /** A branch keeps its users' voice; the rest comes from the pool it registers with, and from no other [doc]. */

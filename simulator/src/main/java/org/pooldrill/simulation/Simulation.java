@@ -165,8 +165,14 @@ public final class Simulation implements AutoCloseable {
         cmsMove = new CmsMove(ground, backups.centralManagement());
         instanceUpkeep = new InstanceUpkeep(ground);
         facts = new Facts(estate, world, pair, physical, centralStore);
-        signIns =
-                new SignIns(estate, world.populations(), facts::situation, agenda, estateLog, randoms.stream("users"));
+        signIns = new SignIns(
+                estate,
+                world.populations(),
+                facts::situation,
+                facts::routingGroups,
+                agenda,
+                estateLog,
+                randoms.stream("users"));
         failover = new PoolFailover(pair, backups, procedures, agenda);
         failback = new PoolFailback(pair, backups, procedures, signIns, agenda, datacenter::takeHydrationFailure);
         acts = new Acts(

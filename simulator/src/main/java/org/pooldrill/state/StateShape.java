@@ -62,6 +62,7 @@ public final class StateShape {
             naming(POOL, "servedBy", "the pool that gives its users full service, empty while nobody does"),
             field("readOnly", BOOL, "persistent changes of its users are refused"),
             field("frontEnds", frontEnds(), "its Front End Servers"),
+            field("routingGroups", routingGroups(), "its routing groups, each with up to three replicas"),
             field("users", userCounts(), "counts of the users homed there"),
             field("database", new MapOf(DATABASE, database()), "its mirrored databases"),
             field("backup", new MapOf(MODULE, backup()), "replication to its partner, module by module"),
@@ -126,6 +127,13 @@ public final class StateShape {
                 field("running", INT, "those that run"),
                 field("quorum", BOOL, "enough of them run for the pool to serve"),
                 field("quorumNeeded", INT, "how many are enough"));
+    }
+
+    private static Struct routingGroups() {
+        return Struct.of(
+                field("total", INT, "all of them"),
+                field("withoutPrimary", INT, "those whose users cannot sign in"),
+                field("withoutSecondary", INT, "those of whose replicas only one runs"));
     }
 
     private static Struct userCounts() {

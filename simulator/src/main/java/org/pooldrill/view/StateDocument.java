@@ -102,6 +102,7 @@ final class StateDocument {
                 .with("servedBy", () -> servedBy(pool))
                 .with("readOnly", () -> view.authority(pool).home().service() == Service.READ_ONLY)
                 .with("frontEnds", () -> frontEnds(pool))
+                .with("routingGroups", () -> routingGroups(pool))
                 .with("users", fixed(users(pool)))
                 .with("database", fixed(databases))
                 .with("backup", fixed(backup))
@@ -124,6 +125,15 @@ final class StateDocument {
         map.put("running", (long) frontEnds.running());
         map.put("quorum", frontEnds.quorum());
         map.put("quorumNeeded", (long) frontEnds.quorumNeeded());
+        return map;
+    }
+
+    private Map<String, Object> routingGroups(String pool) {
+        var fabric = view.world().computers().fabric(pool);
+        var map = new LinkedHashMap<String, Object>();
+        map.put("total", (long) fabric.total());
+        map.put("withoutPrimary", (long) fabric.withoutPrimary().size());
+        map.put("withoutSecondary", (long) fabric.withoutSecondary().size());
         return map;
     }
 

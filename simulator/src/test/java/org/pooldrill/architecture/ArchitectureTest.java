@@ -53,6 +53,7 @@ class ArchitectureTest {
         "org.pooldrill.computer..",
         "org.pooldrill.edge..",
         "org.pooldrill.estate..",
+        "org.pooldrill.fabric..",
         "org.pooldrill.file..",
         "org.pooldrill.finding..",
         "org.pooldrill.mirror..",

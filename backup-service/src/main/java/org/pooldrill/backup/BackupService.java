@@ -76,6 +76,19 @@ public final class BackupService {
         other.importer.acknowledgeTo(one.exporter::acknowledged);
     }
 
+    /** Ends the pairing of this service; what lies in its file store for it is thrown away. */
+    public void part() {
+        partner = null;
+        lastHeard.clear();
+        here.files.clear();
+        importer.acknowledgeTo(parcel -> {});
+    }
+
+    /** Whether it has a partner now. */
+    public boolean isPaired() {
+        return partner != null;
+    }
+
     /**
      * The Bootstrapper installs the service; nothing happens where it was installed before.
      *
@@ -89,9 +102,11 @@ public final class BackupService {
         }
     }
 
-    /** Starts the cycles: the first one at once. */
+    /** Starts the cycles: the first one at once. Nothing happens where they were started before. */
     public void start() {
-        plan(0);
+        if (next == null) {
+            plan(0);
+        }
     }
 
     /** The settings may have changed: the next cycle comes one interval after the last one, at the earliest now. */
@@ -118,7 +133,7 @@ public final class BackupService {
     }
 
     private void cycle() {
-        if (!here.running() || !here.catchUp().deployed()) {
+        if (partner == null || !here.running() || !here.catchUp().deployed()) {
             return;
         }
         importer.cycle();
@@ -167,7 +182,7 @@ public final class BackupService {
      * service does not run.
      */
     public void exportNow(Set<BackupModule> modules) {
-        if (here.running()) {
+        if (partner != null && here.running()) {
             here.catchUp();
             for (var module : BackupModule.values()) {
                 if (modules.contains(module)) {

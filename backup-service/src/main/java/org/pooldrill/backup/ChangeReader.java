@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.pooldrill.change.Change;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
+import org.pooldrill.pool.PoolEvent.DataTakenIn;
 
 /** Reads changes from a pool's store again when they are exported. The journal says where they stand. */
 final class ChangeReader {
@@ -69,6 +70,9 @@ final class ChangeReader {
     private static Change change(TrackedEventMessage<?> message, JournalEntry entry) {
         if (message.getPayload() instanceof ContentTakenIn taken) {
             return taken.files().get(entry.index());
+        }
+        if (message.getPayload() instanceof DataTakenIn taken) {
+            return taken.users().get(entry.index());
         }
         return (Change) message.getPayload();
     }

@@ -10,6 +10,7 @@ import org.pooldrill.backup.BackupEvent.PackageLost;
 import org.pooldrill.backup.BackupEvent.PackageWritten;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.StreamCommand.Acknowledge;
+import org.pooldrill.cms.CentralManagement;
 import org.pooldrill.estate.Timing;
 
 /**
@@ -167,7 +168,10 @@ final class Exporter {
     void acknowledged(BackupPackage parcel) {
         if (here.running() && here.databaseObstacle(parcel.module()).isEmpty()) {
             here.catchUp();
-            acknowledge(new StreamKey(parcel.module(), parcel.home()), parcel.id(), parcel.last());
+            var key = new StreamKey(parcel.module(), parcel.home());
+            if (onItsWay(key, parcel.id()).isPresent()) {
+                acknowledge(key, parcel.id(), parcel.last());
+            }
             finishFirstSync(parcel.module());
         }
     }
@@ -207,10 +211,15 @@ final class Exporter {
     }
 
     /**
-     * Whether this store may carry the stream on: not where a later term of authority has begun that this store has not
+     * Whether this store may carry the stream on: not the copy of a former partner, not where a later term of authority has begun that this store has not
      * learned of, and not what a home pool made before it handed over, which is to be set aside.
      */
     boolean speaksFor(StreamKey key, Importer partner) {
+        if (!CentralManagement.isInstance(key.home())
+                && !key.home().equals(here.pool())
+                && !key.home().equals(partner.pool())) {
+            return false;
+        }
         if (partner.term(key) > here.term(key)) {
             return false;
         }

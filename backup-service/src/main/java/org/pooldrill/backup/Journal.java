@@ -23,6 +23,7 @@ import org.pooldrill.backup.BackupEvent.PackageWritten;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
+import org.pooldrill.change.Change.UserDataSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent;
 import org.pooldrill.change.StreamEvent.BatchImported;
@@ -34,6 +35,9 @@ import org.pooldrill.cms.CmsEvent.InstanceInstalled;
 import org.pooldrill.cms.InstanceState;
 import org.pooldrill.pool.PoolEvent.ContentErased;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
+import org.pooldrill.pool.PoolEvent.CopyRemoved;
+import org.pooldrill.pool.PoolEvent.DataTakenIn;
+import org.pooldrill.pool.PoolEvent.PoolPaired;
 import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
 
@@ -47,6 +51,8 @@ import org.pooldrill.pool.PoolEvent.ServiceResumed;
  * domain text, section 5.9).
  */
 public final class Journal {
+    private static final List<BackupModule> USER_DATA = List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF);
+
     private final String pool;
     private final Map<BackupModule, Map<StreamKey, StreamJournal>> streams = new EnumMap<>(BackupModule.class);
     private final Map<BackupModule, String> exportFailures = new EnumMap<>(BackupModule.class);
@@ -87,6 +93,20 @@ public final class Journal {
             for (var i = 0; i < e.files().size(); i++) {
                 stream.made(position, i, millis, e.files().get(i).bytes());
             }
+        } else if (event instanceof DataTakenIn e) {
+            var stream = opened(new StreamKey(BackupModule.PRESENCE_FOCUS, aggregate));
+            for (var i = 0; i < e.users().size(); i++) {
+                stream.made(position, i, millis, size(e.users().get(i)));
+            }
+        } else if (event instanceof PoolPaired && aggregate.equals(pool)) {
+            paired();
+        } else if (event instanceof CopyRemoved) {
+            streams.values()
+                    .forEach(some -> some.forEach((key, stream) -> {
+                        if (key.home().equals(aggregate)) {
+                            stream.forget();
+                        }
+                    }));
         } else if (event instanceof ServiceResumed && aggregate.equals(pool)) {
             wasFailedOver = true;
         } else if (event instanceof ServiceHandedOver && aggregate.equals(pool)) {
@@ -99,6 +119,26 @@ public final class Journal {
         } else if (event instanceof InstanceChanged e) {
             instance = e.state();
         }
+    }
+
+    /** Everything begins anew with another partner: what was sent to the one before does not count. */
+    private void paired() {
+        deployed = false;
+        initialized.clear();
+        firstSyncs.clear();
+        exportFailures.clear();
+        importFailures.clear();
+        for (var module : USER_DATA) {
+            var own = opened(new StreamKey(module, pool));
+            streams.put(module, new TreeMap<>());
+            streams.get(module).put(new StreamKey(module, pool), own);
+            own.restart();
+        }
+    }
+
+    /** What one user's data come to in a package, in bytes [model]. */
+    private static long size(UserDataSet data) {
+        return 100L * (1 + data.contacts().size() + data.meetings().size());
     }
 
     private void made(Change change, String aggregate, long position, long millis, long bytes) {

@@ -28,7 +28,7 @@ public interface OwnPool {
     /** Has this pool's instance of the Central Management store decide these commands, in order. */
     List<Decision> cms(List<CmsCommand> commands);
 
-    /** What this store knows of a home pool: this pool, or its partner. Both streams exist from the start. */
+    /** What this store knows of a home pool: this pool, or its partner. Both streams exist while they are paired. */
     PoolState state(String home);
 
     /** This pool's instance of the Central Management store, where there is one. */

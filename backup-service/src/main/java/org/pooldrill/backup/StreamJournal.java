@@ -110,6 +110,23 @@ final class StreamJournal {
         assertOrder();
     }
 
+    /** What was made so far needs to go nowhere any more. */
+    void forget() {
+        backlog.clear();
+        backlogBytes = 0;
+        acked = produced;
+        exported = produced;
+        inFlight = null;
+        assertOrder();
+    }
+
+    /** Another partner takes what is made from now on, and its own changes are numbered anew. */
+    void restart() {
+        forget();
+        setAsideUpTo = produced;
+        imported = 0;
+    }
+
     void importedUpTo(long number) {
         assert number >= imported : "imported " + number + " after " + imported;
         imported = number;

@@ -1,5 +1,7 @@
 package org.pooldrill.change;
 
+import java.util.List;
+
 /**
  * A persistent change: what survives a pool only as far as the Backup Service has carried it (domain text, section 12).
  */
@@ -50,6 +52,36 @@ public sealed interface Change extends Event {
             return BackupModule.PRESENCE_FOCUS;
         }
     }
+
+    /**
+     * All of a user's settings and schedules at once, in place of what was there: he was moved, his data were imported, or
+     * they are carried to a new partner. Nothing in it: they left this pool.
+     */
+    record UserDataSet(String user, List<String> contacts, String forwarding, List<Meeting> meetings)
+            implements Change {
+        public UserDataSet {
+            contacts = List.copyOf(contacts);
+            meetings = List.copyOf(meetings);
+        }
+
+        @Override
+        public BackupModule module() {
+            return BackupModule.PRESENCE_FOCUS;
+        }
+
+        /** A user of whom nothing is left. */
+        public static UserDataSet gone(String user) {
+            return new UserDataSet(user, List.of(), "", List.of());
+        }
+
+        /** Whether nothing is in it. */
+        public boolean nothing() {
+            return contacts.isEmpty() && forwarding.isEmpty() && meetings.isEmpty();
+        }
+    }
+
+    /** A conference of a user's schedule. Times in milliseconds since the start of the run. */
+    record Meeting(String conference, long startsMillis, long lengthMillis) {}
 
     /** A file was stored with a conference, which belongs to its organiser. */
     record ContentUploaded(String user, String conference, String organizer, String file, long bytes, String sha256)

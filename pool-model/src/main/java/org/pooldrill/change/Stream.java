@@ -73,6 +73,21 @@ public final class Stream {
         marks.values().forEach(m -> m.settle(m.acked));
     }
 
+    /** What was made here so far needs to go nowhere any more, and none of it will be set aside. */
+    public void forget() {
+        marks.values().forEach(m -> {
+            m.undos.clear();
+            m.settled = m.produced;
+            m.acked = m.produced;
+        });
+    }
+
+    /** The same, and another partner will send changes, numbered anew. */
+    public void restart() {
+        forget();
+        marks.values().forEach(m -> m.imported = 0);
+    }
+
     /** Counts a change made here. */
     public void made(BackupModule module, Undo undo) {
         var m = of(module);

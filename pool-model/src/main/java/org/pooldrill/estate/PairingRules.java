@@ -42,6 +42,15 @@ public final class PairingRules {
         return List.copyOf(findings);
     }
 
+    /** The findings of two pools, if they are a pair and every user signs in. */
+    public static List<Finding> findings(Estate estate, String one, String other) {
+        var findings = new ArrayList<Finding>();
+        unsupported(estate.pool(one), estate.pool(other), findings);
+        undersized(estate.pool(one), estate.pool(other), Pool::userCount, findings);
+        undersized(estate.pool(other), estate.pool(one), Pool::userCount, findings);
+        return List.copyOf(findings);
+    }
+
     private static boolean first(Estate estate, Pool one, Pool other) {
         var order = List.copyOf(estate.pools().keySet());
         return order.indexOf(one.fqdn()) < order.indexOf(other.fqdn());

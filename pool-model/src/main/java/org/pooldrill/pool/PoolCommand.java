@@ -61,6 +61,12 @@ public sealed interface PoolCommand {
     /** Content made for the partner's users is left behind. */
     record SetContentAside(String why) implements PoolCommand {}
 
+    /** The topology that this pool acts on names another partner, or none: said to the home pool. */
+    record Pair(String partner) implements PoolCommand {}
+
+    /** This store need not keep its copy any longer. */
+    record RemoveCopy(String why) implements PoolCommand {}
+
     /** The share was lost with its content. */
     record EraseContent(String why) implements PoolCommand {}
 }

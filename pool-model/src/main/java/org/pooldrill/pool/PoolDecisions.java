@@ -1,8 +1,10 @@
 package org.pooldrill.pool;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ConferenceModified;
@@ -12,14 +14,19 @@ import org.pooldrill.change.Change.ContactAdded;
 import org.pooldrill.change.Change.ContactRemoved;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Change.ForwardingSet;
+import org.pooldrill.change.Change.UserDataSet;
+import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamCommand;
 import org.pooldrill.pool.PoolEvent.ContentErased;
 import org.pooldrill.pool.PoolEvent.ContentSetAside;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
+import org.pooldrill.pool.PoolEvent.CopyRemoved;
+import org.pooldrill.pool.PoolEvent.DataTakenIn;
 import org.pooldrill.pool.PoolEvent.FailbackFailed;
 import org.pooldrill.pool.PoolEvent.FailbackStarted;
 import org.pooldrill.pool.PoolEvent.FailoverPhaseEntered;
 import org.pooldrill.pool.PoolEvent.PoolDeployed;
+import org.pooldrill.pool.PoolEvent.PoolPaired;
 import org.pooldrill.pool.PoolEvent.ReadOnlyLifted;
 import org.pooldrill.pool.PoolEvent.ResumptionFailed;
 import org.pooldrill.pool.PoolEvent.ResumptionStarted;
@@ -37,6 +44,9 @@ import org.pooldrill.refusal.Refusal;
  * both pools and the estate; here stands what one store can know by itself.
  */
 final class PoolDecisions {
+    /** So many users or files stand in one event. */
+    private static final int AT_ONCE = 500;
+
     private PoolDecisions() {}
 
     static Decision decide(PoolState state, PoolCommand command) {
@@ -113,8 +123,31 @@ final class PoolDecisions {
                     ? Decision.nothing()
                     : Decision.of(new ContentSetAside(state.home(), files, c.why()));
         }
+        if (command instanceof PoolCommand.Pair c) {
+            return c.partner().equals(state.partner()) ? Decision.nothing() : Decision.of(paired(state, c.partner()));
+        }
+        if (command instanceof PoolCommand.RemoveCopy c) {
+            return Decision.of(new CopyRemoved(state.home(), c.why()));
+        }
         var c = (PoolCommand.EraseContent) command;
         return Decision.of(new ContentErased(state.home(), c.why()));
+    }
+
+    /** A new partner is to get all that there is; nobody does while there is none. */
+    private static List<Event> paired(PoolState state, String partner) {
+        var events = new ArrayList<Event>();
+        events.add(new PoolPaired(state.home(), partner));
+        if (!partner.isEmpty()) {
+            chunks(state.userData(), users -> events.add(new DataTakenIn(state.home(), users)));
+            chunks(state.files(), files -> events.add(new ContentTakenIn(state.home(), files)));
+        }
+        return events;
+    }
+
+    private static <T> void chunks(List<T> all, Consumer<List<T>> each) {
+        for (var i = 0; i < all.size(); i += AT_ONCE) {
+            each.accept(List.copyOf(all.subList(i, Math.min(i + AT_ONCE, all.size()))));
+        }
     }
 
     /** A persistent change of a user: refused in resiliency mode (domain text, section 3.4) and where it is senseless. */
@@ -158,8 +191,8 @@ final class PoolDecisions {
                     ? Decision.refused(unknownConference(c.user(), c.conference(), state))
                     : Decision.of(c);
         }
-        if (change instanceof ContentUploaded c) {
-            return Decision.of(c);
+        if (change instanceof ContentUploaded || change instanceof UserDataSet) {
+            return Decision.of(change);
         }
         throw new IllegalArgumentException("not a change of a pool: " + (ConfigurationSet) change);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change.ContentUploaded;
+import org.pooldrill.change.Change.UserDataSet;
 import org.pooldrill.change.Event;
 
 /**
@@ -79,6 +80,19 @@ public sealed interface PoolEvent extends Event {
             files = List.copyOf(files);
         }
     }
+
+    /** This pool has another partner from now on, or none where it is empty; what it has goes to a new one as a whole. */
+    record PoolPaired(String home, String partner) implements PoolEvent {}
+
+    /** What this pool's users have was taken in to be carried to a new partner: each is a new change. */
+    record DataTakenIn(String home, List<UserDataSet> users) implements PoolEvent {
+        public DataTakenIn {
+            users = List.copyOf(users);
+        }
+    }
+
+    /** The data of a home pool's users that this store held for it were deleted here. */
+    record CopyRemoved(String home, String why) implements PoolEvent {}
 
     /** The share that held the content here was lost with everything in it. */
     record ContentErased(String home, String why) implements PoolEvent {}

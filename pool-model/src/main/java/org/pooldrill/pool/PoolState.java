@@ -17,6 +17,8 @@ import org.pooldrill.change.Change.ContactAdded;
 import org.pooldrill.change.Change.ContactRemoved;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Change.ForwardingSet;
+import org.pooldrill.change.Change.Meeting;
+import org.pooldrill.change.Change.UserDataSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.Stream;
 import org.pooldrill.change.StreamEvent;
@@ -24,10 +26,13 @@ import org.pooldrill.change.Undo;
 import org.pooldrill.pool.PoolEvent.ContentErased;
 import org.pooldrill.pool.PoolEvent.ContentSetAside;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
+import org.pooldrill.pool.PoolEvent.CopyRemoved;
+import org.pooldrill.pool.PoolEvent.DataTakenIn;
 import org.pooldrill.pool.PoolEvent.FailbackFailed;
 import org.pooldrill.pool.PoolEvent.FailbackStarted;
 import org.pooldrill.pool.PoolEvent.FailoverPhaseEntered;
 import org.pooldrill.pool.PoolEvent.PoolDeployed;
+import org.pooldrill.pool.PoolEvent.PoolPaired;
 import org.pooldrill.pool.PoolEvent.ReadOnlyLifted;
 import org.pooldrill.pool.PoolEvent.ResumptionFailed;
 import org.pooldrill.pool.PoolEvent.ResumptionStarted;
@@ -44,6 +49,7 @@ import org.pooldrill.pool.PoolEvent.TakeoverStarted;
  */
 public final class PoolState {
     private static final Undo NOTHING = () -> {};
+    private static final UserRecord NOBODY = new UserRecord();
 
     private String home = "";
     private String store = "";
@@ -121,6 +127,40 @@ public final class PoolState {
 
     public Map<String, ConferenceRecord> conferences() {
         return Collections.unmodifiableMap(conferences);
+    }
+
+    /** All that the user data module holds of this pool's users, user by user in the order of their first change. */
+    public List<UserDataSet> userData() {
+        var meetings = new LinkedHashMap<String, List<Meeting>>();
+        users.keySet().forEach(sip -> meetings.put(sip, new ArrayList<>()));
+        conferences.values().forEach(conference -> meetings.computeIfAbsent(
+                        conference.organizer(), sip -> new ArrayList<>())
+                .add(meeting(conference)));
+        var data = new ArrayList<UserDataSet>();
+        meetings.forEach((sip, scheduled) -> data.add(userData(sip, scheduled)));
+        data.removeIf(UserDataSet::nothing);
+        return data;
+    }
+
+    /** What it holds of one user; nothing is in it where that is nothing. */
+    public UserDataSet userData(String sip) {
+        return userData(sip, meetings(sip));
+    }
+
+    private UserDataSet userData(String sip, List<Meeting> meetings) {
+        var user = users.getOrDefault(sip, NOBODY);
+        return new UserDataSet(sip, user.contacts(), user.forwarding(), meetings);
+    }
+
+    private List<Meeting> meetings(String sip) {
+        return conferences.values().stream()
+                .filter(conference -> conference.organizer().equals(sip))
+                .map(PoolState::meeting)
+                .toList();
+    }
+
+    private static Meeting meeting(ConferenceRecord conference) {
+        return new Meeting(conference.id(), conference.startsMillis(), conference.lengthMillis());
     }
 
     /** The files here, by conference and name. */
@@ -265,11 +305,29 @@ public final class PoolState {
                 madeWhileTakenOver.remove(key(file));
                 removeFile(file);
             });
+        } else if (event instanceof PoolPaired e) {
+            become(Service.SERVING);
+            partner = e.partner();
+            knownAtHandover = new EnumMap<>(BackupModule.class);
+            staged.clear();
+            stream.restart();
+        } else if (event instanceof DataTakenIn e) {
+            e.users().forEach(user -> stream.made(user.module(), NOTHING));
+        } else if (event instanceof CopyRemoved) {
+            users.clear();
+            conferences.clear();
+            fingerprint = 0;
+            eraseContent();
+            stream.forget();
         } else if (event instanceof ContentErased) {
-            content.clear();
-            contentFingerprint = 0;
-            madeWhileTakenOver.clear();
+            eraseContent();
         }
+    }
+
+    private void eraseContent() {
+        content.clear();
+        contentFingerprint = 0;
+        madeWhileTakenOver.clear();
     }
 
     private void become(Service next) {
@@ -307,6 +365,11 @@ public final class PoolState {
         if (change instanceof ConferenceModified c) {
             return put(new ConferenceRecord(c.user(), c.conference(), c.startsMillis(), c.lengthMillis()));
         }
+        if (change instanceof UserDataSet c) {
+            var before = userData(c.user());
+            replace(c);
+            return () -> replace(before);
+        }
         if (change instanceof ContentUploaded c) {
             var before = content.computeIfAbsent(c.conference(), x -> new LinkedHashMap<>())
                     .put(c.file(), c);
@@ -318,6 +381,22 @@ public final class PoolState {
             };
         }
         throw new IllegalStateException("not a change of a pool: " + change);
+    }
+
+    private void replace(UserDataSet data) {
+        var sip = data.user();
+        edit(sip, user(sip), user -> user.replace(data.contacts(), data.forwarding()));
+        if (data.contacts().isEmpty() && data.forwarding().isEmpty()) {
+            users.remove(sip);
+        }
+        var kept = data.meetings().stream().map(Meeting::conference).toList();
+        meetings(sip).stream()
+                .map(Meeting::conference)
+                .filter(id -> !kept.contains(id))
+                .forEach(id -> fingerprint -= mixed(conferences.remove(id)));
+        data.meetings()
+                .forEach(meeting -> put(new ConferenceRecord(
+                        sip, meeting.conference(), meeting.startsMillis(), meeting.lengthMillis())));
     }
 
     private Undo stage(Change change) {

@@ -65,6 +65,13 @@ public final class UserRecord {
         return index;
     }
 
+    void replace(List<String> all, String to) {
+        contacts.clear();
+        contacts.addAll(all);
+        contactsHash = contacts.hashCode();
+        forwarding = to;
+    }
+
     void forward(String to) {
         forwarding = to;
     }

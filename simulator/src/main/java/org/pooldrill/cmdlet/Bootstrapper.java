@@ -106,11 +106,10 @@ final class Bootstrapper implements Cmdlet<Caller> {
     private static void installBackupService(Caller caller, String pool, String computer) {
         var simulation = caller.simulation();
         simulation.replicator().bring(computer);
-        if (simulation.centralStore().settings(pool).backupOf(pool).isPresent()) {
-            simulation.backup(pool).ifPresent(service -> {
-                simulation.datacenter().installServices(computer, List.of(WindowsService.LYNCBACKUP));
-                service.deploy(Set.of());
-            });
+        simulation.pairing().settle();
+        if (simulation.pairing().wanted(pool).isPresent()) {
+            simulation.datacenter().installServices(computer, List.of(WindowsService.LYNCBACKUP));
+            simulation.backup(pool).ifPresent(service -> service.deploy(Set.of()));
         }
     }
 }

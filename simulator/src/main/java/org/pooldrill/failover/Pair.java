@@ -32,10 +32,12 @@ public final class Pair {
         return physical;
     }
 
-    /** The backup pool with which this pool's streams were deployed. */
+    /** The backup pool of a pool: the one that it names as its partner and that names it. */
     public Optional<String> partner(String pool) {
         var partner = site(pool).state(pool).partner();
-        return partner.isEmpty() ? Optional.empty() : Optional.of(partner);
+        return !partner.isEmpty() && site(partner).state(partner).partner().equals(pool)
+                ? Optional.of(partner)
+                : Optional.empty();
     }
 
     /** Who speaks for a pool's users, from both stores. */

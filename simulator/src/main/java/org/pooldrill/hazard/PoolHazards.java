@@ -7,7 +7,6 @@ import org.pooldrill.backup.ExportState;
 import org.pooldrill.backup.Limits;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.drill.Units;
-import org.pooldrill.estate.BackupDeployment;
 import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.finding.Finding;
 import org.pooldrill.finding.FindingCode;
@@ -136,8 +135,7 @@ final class PoolHazards {
         var settings = settings(pool);
         var limits = Limits.of(settings, view.estate().timings());
         for (var module : List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF)) {
-            if (view.journal(pool).export(module, limits) == ExportState.NotInitialized
-                    && view.estate().pool(pool).backupService() == BackupDeployment.NOT_DEPLOYED) {
+            if (view.journal(pool).export(module, limits) == ExportState.NotInitialized) {
                 found.add(new Finding(
                         FindingCode.BACKUP_NOT_INITIALIZED,
                         pool,

@@ -6,21 +6,42 @@ import java.util.Optional;
 import java.util.Set;
 import org.pooldrill.backup.BackupService;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.failover.Pair;
 import org.pooldrill.failover.Replication;
 import org.pooldrill.management.CmsReplication;
+import org.pooldrill.pairing.Partners;
 import org.pooldrill.site.PoolSite;
 
 /** The Backup Services of all pairs, as failing over and moving Central Management ask for them. */
-final class BackupServices implements Replication {
+final class BackupServices implements Replication, Partners {
     private static final Set<BackupModule> USER_DATA = EnumSet.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF);
     private static final Set<BackupModule> CMS = EnumSet.of(BackupModule.CMS_MASTER);
 
     private final Map<String, BackupService> services;
     private final Map<String, PoolSite> sites;
+    private final Pair pair;
 
-    BackupServices(Map<String, BackupService> services, Map<String, PoolSite> sites) {
+    BackupServices(Map<String, BackupService> services, Map<String, PoolSite> sites, Pair pair) {
         this.services = services;
         this.sites = sites;
+        this.pair = pair;
+    }
+
+    @Override
+    public void join(String one, String other) {
+        BackupService.pair(services.get(one), services.get(other));
+        services.get(one).start();
+        services.get(other).start();
+    }
+
+    @Override
+    public void part(String pool) {
+        services.get(pool).part();
+    }
+
+    @Override
+    public void deploy(String pool) {
+        services.get(pool).deploy(Set.of());
     }
 
     /** The same for Central Management. */
@@ -40,7 +61,7 @@ final class BackupServices implements Replication {
 
     /** The service of a pool; empty where it is not paired. */
     Optional<BackupService> of(String pool) {
-        return Optional.ofNullable(services.get(pool));
+        return Optional.of(services.get(pool)).filter(BackupService::isPaired);
     }
 
     @Override
@@ -52,7 +73,7 @@ final class BackupServices implements Replication {
     @Override
     public long notImported(String pool) {
         var here = sites.get(pool).state(pool);
-        var there = sites.get(here.partner()).state(pool);
+        var there = sites.get(pair.partner(pool).orElseThrow()).state(pool);
         return USER_DATA.stream()
                 .mapToLong(module ->
                         here.stream().produced(module) - there.stream().imported(module))
@@ -76,6 +97,6 @@ final class BackupServices implements Replication {
 
     @Override
     public void hydrate(String home) {
-        services.get(sites.get(home).state(home).partner()).hydrate(home);
+        services.get(pair.partner(home).orElseThrow()).hydrate(home);
     }
 }

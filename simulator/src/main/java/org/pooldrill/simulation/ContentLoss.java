@@ -42,10 +42,9 @@ final class ContentLoss implements Consequence {
         var site = sites.get(pool);
         var why = "the file store of " + pool + " was lost";
         site.pool(pool, new PoolCommand.EraseContent(why));
-        var partner = site.state(pool).partner();
-        if (!partner.isEmpty()) {
-            site.pool(partner, new PoolCommand.EraseContent(why));
-        }
+        sites.keySet().stream()
+                .filter(home -> !home.equals(pool) && site.knows(home).isPresent())
+                .forEach(home -> site.pool(home, new PoolCommand.EraseContent(why)));
         var service = services.get(pool);
         if (service != null) {
             service.fileStoreLost();

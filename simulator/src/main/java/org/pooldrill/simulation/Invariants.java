@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.ImportResumed;
+import org.pooldrill.pool.PoolEvent.PoolPaired;
 import org.pooldrill.pool.PoolState;
 import org.pooldrill.pool.Service;
 import org.pooldrill.site.PoolSite;
@@ -50,6 +51,8 @@ final class Invariants implements Appended {
             batch(raw.store(), e);
         } else if (payload instanceof ImportResumed e) {
             imported.put(key(raw.store(), e.home(), e.module()), e.after());
+        } else if (payload instanceof PoolPaired e) {
+            USER_DATA.forEach(module -> imported.remove(key(raw.store(), e.home(), module)));
         }
     }
 
@@ -91,8 +94,9 @@ final class Invariants implements Appended {
             if (changed.contains(pool)) {
                 marks(pool);
             }
-            if (!home.partner().isEmpty() && (changed.contains(pool) || changed.contains(home.partner()))) {
-                copies(home, sites.get(home.partner()).state(pool));
+            if (changed.contains(pool) || changed.contains(home.partner())) {
+                view.partner(pool)
+                        .ifPresent(partner -> copies(home, sites.get(partner).state(pool)));
             }
         }
         changed.clear();

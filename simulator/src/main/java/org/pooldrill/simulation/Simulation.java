@@ -21,6 +21,7 @@ import org.pooldrill.datacenter.Datacenter;
 import org.pooldrill.datacenter.PhysicalWorld;
 import org.pooldrill.estate.BackupDeployment;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.PairingRules;
 import org.pooldrill.failover.FailoverRules;
 import org.pooldrill.failover.Pair;
 import org.pooldrill.failover.PoolFailback;
@@ -39,6 +40,7 @@ import org.pooldrill.management.ReplicationStatus;
 import org.pooldrill.management.Replicator;
 import org.pooldrill.management.ShellPreparations;
 import org.pooldrill.network.Wan;
+import org.pooldrill.pairing.Pairing;
 import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.registrar.Registrars;
 import org.pooldrill.signin.SignIns;
@@ -87,6 +89,7 @@ public final class Simulation implements AutoCloseable {
     private final Acts acts;
     private final Findings findings;
     private final Optional<Load> load;
+    private final Pairing pairing;
     private final Consequences consequences;
     private long settled;
 
@@ -161,7 +164,7 @@ public final class Simulation implements AutoCloseable {
         outside = new OutsideChanges(estateLog);
         var wan = new Wan(agenda, computers);
         var services = backupServices(wan);
-        backups = new BackupServices(services, sites);
+        backups = new BackupServices(services, sites, pair);
         cmsMove = new CmsMove(ground, backups.centralManagement());
         instanceUpkeep = new InstanceUpkeep(ground);
         facts = new Facts(estate, world, pair, physical, centralStore);
@@ -180,7 +183,8 @@ public final class Simulation implements AutoCloseable {
         findings = new Findings(view, estateLog);
         invariants = new Invariants(view, sites);
         recorder.listen(invariants);
-        var registrars = new Registrars(estate, agenda, estateLog, physical, pool -> centralStore
+        pairing = new Pairing(pair, centralStore, computers, procedures, backups, this::paired);
+        var registrars = new Registrars(estate, pair::partner, agenda, estateLog, physical, pool -> centralStore
                 .settings(pair.partner(pool).orElse(pool))
                 .voiceFailover(pool));
         var reconciliation = new Reconciliation(pair, procedures);
@@ -188,6 +192,7 @@ public final class Simulation implements AutoCloseable {
                 List.of(
                         datacenter,
                         wan,
+                        pairing,
                         reconciliation,
                         cmsMove,
                         instanceUpkeep,
@@ -201,7 +206,10 @@ public final class Simulation implements AutoCloseable {
                 EventCatalogue.types(),
                 agenda);
         recorder.listen(consequences);
-        procedures.whenEnded(() -> consequences.ask(reconciliation));
+        procedures.whenEnded(() -> {
+            consequences.ask(pairing);
+            consequences.ask(reconciliation);
+        });
         deploy(services);
         this.load = load.map(model -> new Load(
                 model, estate, world.populations(), world.sessions(), acts, agenda, estateLog, randoms::stream));
@@ -234,31 +242,29 @@ public final class Simulation implements AutoCloseable {
                 () -> physical.up(from) && world.computers().fileStoreUp(to),
                 arrived,
                 () -> failed.accept("the transfer from " + from + " to " + to + " broke off"));
-        estate.pools().values().stream()
-                .filter(pool -> pool.backup().isPresent())
-                .forEach(pool -> services.put(
-                        pool.fqdn(),
-                        new BackupService(
-                                new BackupSite(
-                                        sites.get(pool.fqdn()),
-                                        engines.get(pool.fqdn()),
-                                        estate.start(),
-                                        EventCatalogue.codec()),
-                                new FileStore(),
-                                ground,
-                                link,
-                                new InMemoryTokenStore(),
-                                agenda.executor(),
-                                agenda::now,
-                                estate.timings())));
+        sites.forEach((pool, site) -> services.put(
+                pool,
+                new BackupService(
+                        new BackupSite(site, engines.get(pool), estate.start(), EventCatalogue.codec()),
+                        new FileStore(),
+                        ground,
+                        link,
+                        new InMemoryTokenStore(),
+                        agenda.executor(),
+                        agenda::now,
+                        estate.timings())));
         var paired = new TreeSet<String>();
-        services.keySet().forEach(pool -> {
-            var partner = estate.pool(pool).backup().orElseThrow();
-            if (paired.add(pool) && paired.add(partner)) {
-                BackupService.pair(services.get(pool), services.get(partner));
+        estate.pools().values().forEach(pool -> pool.backup().ifPresent(partner -> {
+            if (paired.add(pool.fqdn()) && paired.add(partner)) {
+                BackupService.pair(services.get(pool.fqdn()), services.get(partner));
             }
-        });
+        }));
         return services;
+    }
+
+    /** What is to be told of a pair that was made now. */
+    private void paired(String one, String other) {
+        PairingRules.findings(estate, one, other).forEach(findings::raise);
     }
 
     /** Lays out what is deployed: every stream in every store, Central Management, and the Backup Services. */
@@ -271,6 +277,9 @@ public final class Simulation implements AutoCloseable {
         });
         centralStore.install();
         services.forEach((pool, service) -> {
+            if (!service.isPaired()) {
+                return;
+            }
             if (estate.pool(pool).backupService() == BackupDeployment.DEPLOYED) {
                 service.deploy(initialized(pool));
             }
@@ -421,6 +430,11 @@ public final class Simulation implements AutoCloseable {
 
     public Pair pair() {
         return pair;
+    }
+
+    /** How pools follow the pairs that are published. */
+    public Pairing pairing() {
+        return pairing;
     }
 
     /** What must hold before a pool fails over or back, as seen from a computer or pool, or empty for everywhere. */

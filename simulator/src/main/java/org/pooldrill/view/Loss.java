@@ -11,6 +11,7 @@ import org.pooldrill.change.Change.ContactAdded;
 import org.pooldrill.change.Change.ContactRemoved;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Change.ForwardingSet;
+import org.pooldrill.change.Change.UserDataSet;
 
 /** What the users of one pool have lost so far, from their view. */
 public final class Loss {
@@ -24,7 +25,24 @@ public final class Loss {
      */
     public record Item(String user, String kind, String id, String at, String cause, long atMillis, long bytes) {
 
-        static Item of(Change change, long atMillis, String at, String cause) {
+        /** Everything that is lost with a change: of a user's data as a whole each thing in it. */
+        static List<Item> all(Change change, long atMillis, String at, String cause) {
+            if (!(change instanceof UserDataSet data)) {
+                return List.of(of(change, atMillis, at, cause));
+            }
+            var user = data.user();
+            var items = new ArrayList<Item>();
+            data.contacts().forEach(contact -> items.add(new Item(user, "contact", contact, at, cause, atMillis, 0)));
+            if (!data.forwarding().isEmpty()) {
+                items.add(new Item(user, "forwarding", data.forwarding(), at, cause, atMillis, 0));
+            }
+            data.meetings()
+                    .forEach(meeting ->
+                            items.add(new Item(user, "conference", meeting.conference(), at, cause, atMillis, 0)));
+            return items;
+        }
+
+        private static Item of(Change change, long atMillis, String at, String cause) {
             if (change instanceof ContactAdded c) {
                 return new Item(c.user(), "contact", c.contact(), at, cause, atMillis, 0);
             }

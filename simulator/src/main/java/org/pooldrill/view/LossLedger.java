@@ -16,6 +16,8 @@ import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.ImportResumed;
 import org.pooldrill.pool.PoolEvent.ContentErased;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
+import org.pooldrill.pool.PoolEvent.DataTakenIn;
+import org.pooldrill.pool.PoolEvent.PoolPaired;
 import org.pooldrill.pool.PoolEvent.ServiceHandedOver;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
@@ -92,6 +94,10 @@ final class LossLedger {
             made(account, atHome, now, e);
         } else if (event instanceof ContentTakenIn e && atHome) {
             e.files().forEach(file -> mustCross(account, account.uploaded.getOrDefault(file, now), file));
+        } else if (event instanceof DataTakenIn e) {
+            e.users().forEach(user -> mustCross(account, now, user));
+        } else if (event instanceof PoolPaired) {
+            parted(account, home, now);
         } else if (event instanceof BatchImported e) {
             e.changes().forEach(change -> found(account, change));
             if (!atHome) {
@@ -119,6 +125,13 @@ final class LossLedger {
         }
     }
 
+    /** What waited for the old partner goes to the new one; what the old one has made for these users stays with it. */
+    private void parted(Account account, String home, long now) {
+        takeAll(account);
+        lose(account, account.madeAtBackup, home, now, "made at " + account.backup + ", and the pair was taken apart");
+        account.madeAtBackup.clear();
+    }
+
     private void made(Account account, boolean atHome, long now, Change change) {
         if (change instanceof ContentUploaded file) {
             account.uploaded.put(file, now);
@@ -138,11 +151,13 @@ final class LossLedger {
 
     private void lose(Account account, List<Made> lost, String at, long since, String cause) {
         account.loss.age(oldest(lost, since));
-        lost.forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, at, cause)));
+        lost.forEach(
+                made -> Loss.Item.all(made.change, made.atMillis, at, cause).forEach(account.loss::add));
     }
 
     private void loseMore(Account account, String home, String cause) {
-        takeAll(account).forEach(made -> account.loss.add(Loss.Item.of(made.change, made.atMillis, home, cause)));
+        takeAll(account).forEach(made -> Loss.Item.all(made.change, made.atMillis, home, cause)
+                .forEach(account.loss::add));
     }
 
     private void resumed(Account account, String home, long now, ServiceResumed event) {
@@ -160,7 +175,8 @@ final class LossLedger {
 
     private static void erased(Account account, String at, List<ContentUploaded> gone, String why) {
         gone.forEach(file -> {
-            var item = Loss.Item.of(file, account.uploaded.getOrDefault(file, 0L), at, why);
+            var item = Loss.Item.all(file, account.uploaded.getOrDefault(file, 0L), at, why)
+                    .get(0);
             account.loss.add(item);
             account.goneWithShare.put(file, item);
         });

@@ -306,9 +306,13 @@ public final class View {
         return partner(home).flatMap(partner -> stores.get(partner).knows(home));
     }
 
-    /** The pool that a home pool is paired with, by its own store. */
+    /** The pool that a home pool is paired with: the one that it names as its partner and that names it. */
     public Optional<String> partner(String home) {
-        return stores.get(home).knows(home).map(PoolState::partner).filter(partner -> !partner.isEmpty());
+        return named(home).filter(partner -> named(partner).filter(home::equals).isPresent());
+    }
+
+    private Optional<String> named(String pool) {
+        return stores.get(pool).knows(pool).map(PoolState::partner).filter(partner -> !partner.isEmpty());
     }
 
     /** Who speaks for the users of a home pool. */

@@ -55,6 +55,8 @@ public final class SampleDocument {
                 object("works", true, "why", List.of()),
                 "services",
                 object("fe1.pool2.contoso.com", object("LYNCBACKUP", "Running")),
+                "files",
+                object("management", List.of("c:\\rgs.zip")),
                 "last",
                 object(
                         "output",

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pooldrill.announcement.Announcements;
+import org.pooldrill.callpark.OrbitRanges;
 import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.VoiceFailover;
@@ -44,6 +46,8 @@ public final class Topology {
                     .values());
         });
         values.putAll(backupSettings(estate.backupService()));
+        values.putAll(OrbitRanges.values(estate.applications()));
+        values.putAll(Announcements.values(estate.applications()));
         return new Topology(values);
     }
 

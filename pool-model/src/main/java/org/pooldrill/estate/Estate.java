@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param timings the model's own constants
  * @param conferenceDirectories the hosting pool of each, by number
  * @param edgeNextHopCheck what a pool failover looks at
+ * @param applications response groups, Call Park and announcements
  * @param start calendar time of the start of a run
  */
 public record Estate(
@@ -52,6 +53,7 @@ public record Estate(
         Timings timings,
         Map<Integer, String> conferenceDirectories,
         EdgeNextHopCheck edgeNextHopCheck,
+        Applications applications,
         Instant start) {
 
     public Estate {

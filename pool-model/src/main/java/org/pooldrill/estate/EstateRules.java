@@ -43,6 +43,7 @@ public final class EstateRules {
         rules.dns();
         rules.conferenceDirectories();
         rules.operators();
+        rules.problems.addAll(ApplicationRules.check(estate));
         return List.copyOf(rules.problems);
     }
 

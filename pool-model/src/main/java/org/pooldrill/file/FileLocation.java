@@ -39,6 +39,11 @@ public record FileLocation(String place, String path) {
                 : new FileLocation(UNC + disk(estate, server), share + "\\" + rest);
     }
 
+    /** Where an audio file of a pool's applications lies: in its file store [doc]. */
+    public static FileLocation audio(String pool, String file) {
+        return new FileLocation(UNC + pool, "share\\" + file);
+    }
+
     /** The places that an estate has: the management computer, then disks and file stores, computer by computer. */
     public static List<String> places(Estate estate) {
         var places = new ArrayList<String>();

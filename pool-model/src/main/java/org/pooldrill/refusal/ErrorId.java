@@ -142,6 +142,11 @@ public enum ErrorId {
     FederationUnavailable(USER, ResourceUnavailable, MODEL, "The federation or XMPP route does not work."),
     ParkingUnavailable(USER, ResourceUnavailable, MODEL, "Calls cannot be parked now."),
     UnknownOrbit(USER, ObjectNotFound, MODEL, "No call is parked on this orbit, or there is no such orbit."),
+    PickupUnavailable(USER, ResourceUnavailable, MODEL, "Group Call Pickup does not work for this user now."),
+    ResponseGroupUnavailable(
+            USER, ResourceUnavailable, MODEL, "No pool answers for the response group that was called."),
+    AnnouncementUnavailable(
+            USER, ResourceUnavailable, MODEL, "The number is unassigned, and its announcement cannot be played."),
     ContactLimit(USER, InvalidOperation, MODEL, "The contact list holds the 1,000 contacts that it may.");
 
     /** Whom a refusal answers. */

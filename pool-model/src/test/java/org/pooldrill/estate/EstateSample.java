@@ -57,6 +57,7 @@ final class EstateSample {
                 Timings.DEFAULT,
                 Map.of(),
                 EdgeNextHopCheck.TOPOLOGY,
+                Applications.NONE,
                 Instant.parse("2013-11-04T08:00:00Z"));
     }
 

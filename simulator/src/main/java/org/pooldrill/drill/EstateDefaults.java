@@ -59,6 +59,7 @@ final class EstateDefaults {
         targets();
         text(full, given, "edgeNextHopCheck", "topology");
         timings();
+        ApplicationsJson.complete(given, full);
         return full;
     }
 

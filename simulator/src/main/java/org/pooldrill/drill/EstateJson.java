@@ -77,6 +77,7 @@ final class EstateJson {
                 timings(json.path("timings")),
                 conferenceDirectories(),
                 choice(EdgeNextHopCheck.values(), EdgeNextHopCheck::text, json, "edgeNextHopCheck"),
+                ApplicationsJson.read(json),
                 Instant.parse(json.path("start").asText()));
     }
 

@@ -1,5 +1,6 @@
 package org.pooldrill.simulation;
 
+import org.pooldrill.application.ApplicationEvent;
 import org.pooldrill.backup.BackupEvent;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.StreamEvent;
@@ -11,6 +12,7 @@ import org.pooldrill.edge.PerimeterEvent;
 import org.pooldrill.file.FileEvent;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.replica.ReplicaUpdated;
+import org.pooldrill.responsegroup.GroupEvent;
 import org.pooldrill.session.SessionEvent;
 import org.pooldrill.store.EventCodec;
 import org.pooldrill.store.EventTypes;
@@ -31,6 +33,8 @@ public final class EventCatalogue {
             PerimeterEvent.class,
             ReplicaUpdated.class,
             FileEvent.class,
+            ApplicationEvent.class,
+            GroupEvent.class,
             StoryEvent.class);
     private static final EventCodec CODEC = new EventCodec(TYPES);
 

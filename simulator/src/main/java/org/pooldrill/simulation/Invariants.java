@@ -145,7 +145,19 @@ final class Invariants implements Appended {
             for (var home : sites.keySet()) {
                 site.knows(home).ifPresent(live -> compare(pool, home, live, site.replay(home)));
             }
+            applications(pool, site);
         });
+    }
+
+    private void applications(String pool, PoolSite site) {
+        var live = site.applications().toString();
+        var seen = view.applications(pool).toString();
+        var replayed = site.replayApplications().toString();
+        if (!live.equals(replayed) || !live.equals(seen)) {
+            throw new InvariantBroken(
+                    "replaying a store yields the state that the run had",
+                    "the applications of " + pool + " were " + live + ", replayed " + replayed + ", read " + seen);
+        }
     }
 
     private void compare(String store, String home, PoolState live, PoolState replayed) {

@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.pooldrill.act.Acts;
 import org.pooldrill.act.SessionEnds;
 import org.pooldrill.act.Surroundings;
+import org.pooldrill.application.ApplicationEvent.ApplicationsDeployed;
 import org.pooldrill.backup.BackupService;
 import org.pooldrill.backup.FileStore;
 import org.pooldrill.change.BackupModule;
@@ -20,6 +21,8 @@ import org.pooldrill.change.Event;
 import org.pooldrill.datacenter.Datacenter;
 import org.pooldrill.datacenter.PhysicalWorld;
 import org.pooldrill.estate.BackupDeployment;
+import org.pooldrill.estate.CallPark;
+import org.pooldrill.estate.CallParkSettings;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.PairingRules;
 import org.pooldrill.failover.FailoverRules;
@@ -43,6 +46,7 @@ import org.pooldrill.network.Wan;
 import org.pooldrill.pairing.Pairing;
 import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.registrar.Registrars;
+import org.pooldrill.responsegroup.GroupDatabase;
 import org.pooldrill.signin.SignIns;
 import org.pooldrill.site.Physical;
 import org.pooldrill.site.PoolSite;
@@ -275,6 +279,7 @@ public final class Simulation implements AutoCloseable {
             pool.backup().ifPresent(backup -> sites.get(pool.fqdn())
                     .pool(backup, new PoolCommand.Deploy(backup, pool.fqdn(), pool.fqdn())));
         });
+        applications();
         centralStore.install();
         services.forEach((pool, service) -> {
             if (!service.isPaired()) {
@@ -286,6 +291,22 @@ public final class Simulation implements AutoCloseable {
             service.start();
         });
         findings.deployed();
+    }
+
+    /** What the estate deploys on the Application Servers, where it deploys anything. */
+    private void applications() {
+        var deployed = estate.applications();
+        sites.forEach((pool, site) -> {
+            if (deployed.responseGroups().containsKey(pool)
+                    || deployed.callPark().containsKey(pool)) {
+                var park = deployed.parkAt(pool);
+                site.applications(List.of(new ApplicationsDeployed(
+                        pool,
+                        GroupDatabase.of(deployed.groupsAt(pool), pool),
+                        park.map(CallPark::settings).orElse(CallParkSettings.DEFAULT),
+                        park.map(CallPark::music).orElse(""))));
+            }
+        });
     }
 
     private void begin(Load load) {

@@ -20,6 +20,10 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
+import org.pooldrill.application.ApplicationCommand;
+import org.pooldrill.application.ApplicationEvent;
+import org.pooldrill.application.ApplicationServer;
+import org.pooldrill.application.ApplicationState;
 import org.pooldrill.cms.CentralManagement;
 import org.pooldrill.cms.CmsAnswer;
 import org.pooldrill.cms.CmsCommand;
@@ -44,13 +48,18 @@ public final class PoolSite {
     private static final AggregateModel<CentralManagement> CENTRAL_MANAGEMENT =
             AnnotatedAggregateMetaModelFactory.inspectAggregate(CentralManagement.class);
 
+    private static final AggregateModel<ApplicationServer> APPLICATION_SERVER =
+            AnnotatedAggregateMetaModelFactory.inspectAggregate(ApplicationServer.class);
+
     private final String fqdn;
     private final EventStore store;
     private final CommandBus bus = SimpleCommandBus.builder().build();
     private final StrongCache pools = new StrongCache();
     private final StrongCache instances = new StrongCache();
     private final Map<String, PoolState> poolStates = new HashMap<>();
+    private final StrongCache applicationServers = new StrongCache();
     private @Nullable CmsState cmsState;
+    private ApplicationState applications = new ApplicationState();
     private long messages;
     private long sourced;
 
@@ -62,6 +71,8 @@ public final class PoolSite {
                 .build();
         serve(FrontEndPool.class, POOL, pools, message -> ((PoolCommands) message).home());
         serve(CentralManagement.class, CENTRAL_MANAGEMENT, instances, message -> ((CmsCommands) message).instance());
+        serve(ApplicationServer.class, APPLICATION_SERVER, applicationServers, message -> ((ApplicationCommand) message)
+                .server());
     }
 
     private <T> void serve(Class<T> type, AggregateModel<T> model, StrongCache cache, Function<Object, Object> target) {
@@ -132,6 +143,26 @@ public final class PoolSite {
     /** This pool's instance of the Central Management store, where there is one. */
     public Optional<CmsState> cmsState() {
         return Optional.ofNullable(cmsState);
+    }
+
+    /** Has this pool's Application Server keep what was decided. */
+    public void applications(List<ApplicationEvent> events) {
+        applications = dispatch(new ApplicationCommand(ApplicationServer.idAt(fqdn), events));
+    }
+
+    /** What this pool's Application Server keeps. */
+    public ApplicationState applications() {
+        return applications;
+    }
+
+    /** Forgets what the Application Server keeps and builds it anew by replaying it from this store. */
+    public ApplicationState replayApplications() {
+        if (!applications.pool().isEmpty()) {
+            applicationServers.remove(ApplicationServer.idAt(fqdn));
+            sourced++;
+            applications(List.of());
+        }
+        return applications;
     }
 
     /** Forgets the state of a home pool's stream and builds it anew by replaying the stream from this store. */

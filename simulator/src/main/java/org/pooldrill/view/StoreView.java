@@ -3,6 +3,8 @@ package org.pooldrill.view;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.pooldrill.application.ApplicationEvent;
+import org.pooldrill.application.ApplicationState;
 import org.pooldrill.backup.Journal;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ConfigurationSet;
@@ -20,6 +22,7 @@ final class StoreView {
     private final Journal journal;
     private final Map<String, PoolState> pools = new LinkedHashMap<>();
     private final CmsState cms = new CmsState();
+    private final ApplicationState applications = new ApplicationState();
 
     StoreView(String store) {
         this.store = store;
@@ -49,6 +52,9 @@ final class StoreView {
 
     void apply(long n, long now, Event event, String stream, long bytes) {
         journal.apply(n, now, event, stream, bytes);
+        if (event instanceof ApplicationEvent e) {
+            applications.evolve(e);
+        }
         if (CentralManagement.isInstance(stream)) {
             cms.evolve(event);
         } else if (!stream.isEmpty()) {
@@ -63,6 +69,11 @@ final class StoreView {
     /** What this store knows of a home pool. */
     Optional<PoolState> knows(String home) {
         return Optional.ofNullable(pools.get(home));
+    }
+
+    /** What this pool's Application Server keeps. */
+    ApplicationState applications() {
+        return applications;
     }
 
     /** This pool's instance of the Central Management store, where one was installed. */

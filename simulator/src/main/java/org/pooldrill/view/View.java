@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.pooldrill.announcement.Announcements;
+import org.pooldrill.application.ApplicationState;
+import org.pooldrill.callpark.Parking;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
@@ -31,6 +34,7 @@ import org.pooldrill.pool.PoolEvent.ContentSetAside;
 import org.pooldrill.pool.PoolEvent.ServiceResumed;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
 import org.pooldrill.pool.PoolState;
+import org.pooldrill.responsegroup.GroupRouting;
 import org.pooldrill.session.SessionEvent;
 import org.pooldrill.story.StoryEvent.CommandEnded;
 import org.pooldrill.story.StoryEvent.CommandStarted;
@@ -351,6 +355,26 @@ public final class View {
     /** Which routes and Edge pools work, and why not. */
     public Routes routes() {
         return new Routes(surroundings());
+    }
+
+    /** What the Application Server of a pool keeps in that pool's store. */
+    public ApplicationState applications(String pool) {
+        return stores.get(pool).applications();
+    }
+
+    /** Where calls to response groups end up. */
+    public GroupRouting groupRouting() {
+        return new GroupRouting(new ApplicationFacts(this), world.groupCalls());
+    }
+
+    /** Where calls can be parked and picked up. */
+    public Parking parking() {
+        return new Parking(new ApplicationFacts(this));
+    }
+
+    /** Which unassigned numbers lead to which announcement. */
+    public Announcements announcements() {
+        return new Announcements(new ApplicationFacts(this));
     }
 
     /** Whether a pool is up and serves its own users. */

@@ -16,6 +16,8 @@ import org.pooldrill.edge.Perimeter;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.file.Files;
 import org.pooldrill.replica.Replicas;
+import org.pooldrill.responsegroup.GroupCalls;
+import org.pooldrill.responsegroup.GroupEvent;
 import org.pooldrill.session.SessionEvent;
 import org.pooldrill.session.Sessions;
 
@@ -31,7 +33,8 @@ public final class World {
     private final Map<String, Population> populations = new LinkedHashMap<>();
     private final Verdicts verdicts = new Verdicts();
     private final Sessions sessions = new Sessions();
-    private final Files files = new Files();
+    private final Files files;
+    private final GroupCalls groupCalls;
 
     /** Everything works, and everybody is signed in. */
     public World(Estate estate) {
@@ -39,6 +42,8 @@ public final class World {
         moves = new Moves(estate);
         replicas = new Replicas(estate);
         perimeter = new Perimeter(estate);
+        files = new Files(estate);
+        groupCalls = new GroupCalls(estate);
         estate.pools().values().forEach(pool -> add(pool.fqdn(), estate.users(pool.fqdn())));
         estate.branches().values().forEach(branch -> add(branch.fqdn(), branch.userSips()));
     }
@@ -88,6 +93,11 @@ public final class World {
         return files;
     }
 
+    /** Calls to response groups, their numbers, and who is signed in to formal groups. */
+    public GroupCalls groupCalls() {
+        return groupCalls;
+    }
+
     /** Applies an event of the estate store. */
     public void evolve(long timeMillis, Event event) {
         computers.evolve(timeMillis, event);
@@ -102,6 +112,8 @@ public final class World {
             signedOut(e);
         } else if (event instanceof SessionEvent e) {
             sessions.evolve(e);
+        } else if (event instanceof GroupEvent e) {
+            groupCalls.evolve(e);
         }
     }
 

@@ -47,6 +47,9 @@ class ArchitectureTest {
             .importPackages("org.pooldrill");
 
     private static final String[] POOL_MODEL = {
+        "org.pooldrill.announcement..",
+        "org.pooldrill.application..",
+        "org.pooldrill.callpark..",
         "org.pooldrill.change..",
         "org.pooldrill.client..",
         "org.pooldrill.cms..",
@@ -61,6 +64,7 @@ class ArchitectureTest {
         "org.pooldrill.quorum..",
         "org.pooldrill.refusal..",
         "org.pooldrill.replica..",
+        "org.pooldrill.responsegroup..",
         "org.pooldrill.rule..",
         "org.pooldrill.session..",
         "org.pooldrill.source.."

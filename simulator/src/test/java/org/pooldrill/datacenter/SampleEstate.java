@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pooldrill.estate.Applications;
 import org.pooldrill.estate.BackupDeployment;
 import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.estate.Branch;
@@ -93,6 +94,7 @@ public record SampleEstate(int sites, int frontEnds, boolean mirror, boolean wit
                 Timings.DEFAULT,
                 Map.of(),
                 EdgeNextHopCheck.TOPOLOGY,
+                Applications.NONE,
                 Instant.parse("2013-11-04T08:00:00Z"));
     }
 

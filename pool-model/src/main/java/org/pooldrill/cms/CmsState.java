@@ -69,6 +69,10 @@ public final class CmsState {
             pool = e.pool();
             other = e.standby();
             state = e.state();
+            if (!configuration.isEmpty()) {
+                configuration.clear();
+                version++;
+            }
             configuration.putAll(e.configuration());
         } else if (event instanceof InstanceChanged e) {
             state = e.state();

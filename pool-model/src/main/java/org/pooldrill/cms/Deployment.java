@@ -33,19 +33,40 @@ public final class Deployment {
         this.instances = instances;
     }
 
-    /** The pools that host an instance, in the estate's order: the first active master, then the first standby. */
+    /**
+     * The pools that host an instance: the first active master, then the first standby, then those where one was
+     * installed in the run.
+     */
     public List<String> pools() {
         var pools = new ArrayList<String>();
         estate.cms().ifPresent(placement -> {
             pools.add(placement.active());
             placement.standby().ifPresent(pools::add);
         });
+        for (var pool : estate.pools().keySet()) {
+            if (!pools.contains(pool) && said(pool) != InstanceState.ABSENT) {
+                pools.add(pool);
+            }
+        }
         return pools;
     }
 
-    /** The other hosting pool. */
+    /** The pool that is paired with a hosting pool and hosts the other instance. */
     public Optional<String> other(String pool) {
-        return pools().stream().filter(candidate -> !candidate.equals(pool)).findFirst();
+        return instances
+                .apply(moves.connectionPoint())
+                .map(CmsState::configuration)
+                .flatMap(configuration -> new Topology(configuration).backupOf(pool))
+                .filter(partner -> said(partner) != InstanceState.ABSENT);
+    }
+
+    /** The hosting pool that is not this one and is not its partner: what a move has left behind. */
+    public List<String> leftBehind() {
+        return pools().stream()
+                .filter(pool -> said(pool) != InstanceState.ABSENT
+                        && !named(pool)
+                        && !other(moves.connectionPoint()).equals(Optional.of(pool)))
+                .toList();
     }
 
     /** What a pool's instance is to the deployment: a store that says Active though another took over is stale. */
@@ -130,7 +151,9 @@ public final class Deployment {
         }
         var named = moves.connectionPoint();
         var holds = instance(named) == InstanceState.ACTIVE || instance(named) == InstanceState.MOVING_READ_ONLY;
-        return holds || pools().isEmpty() ? Optional.of(named).filter(pool -> !pool.isEmpty()) : other(named);
+        return Optional.of(named)
+                .filter(pool -> !pool.isEmpty())
+                .map(pool -> holds ? pool : other(pool).orElse(pool));
     }
 
     /** The topology in the active master; the last known one while there is none. */
@@ -148,6 +171,27 @@ public final class Deployment {
     /** Whether the service connection point names a pool's store. */
     public boolean named(String pool) {
         return moves.connectionPoint().equals(pool);
+    }
+
+    /**
+     * Why the store that the service connection point names is not the one that acts: CmsStoreMismatch. Empty where it
+     * is, and while Central Management is being moved.
+     */
+    public Optional<String> mismatch() {
+        var named = moves.connectionPoint();
+        if (moves.inProgress().isPresent() || named.isEmpty()) {
+            return Optional.empty();
+        }
+        var master = activeMaster();
+        if (master.isPresent()) {
+            return master.filter(pool -> !named(pool))
+                    .map(pool -> "the service connection point names the store of " + named
+                            + ", and the active master is at " + pool);
+        }
+        return said(named) == InstanceState.ACTIVE || said(named) == InstanceState.MOVING_READ_ONLY
+                ? Optional.empty()
+                : Optional.of("the service connection point names the store of " + named + ", which is " + said(named)
+                        + " and not the active master");
     }
 
     /** Whether two pools' sites reach each other. */

@@ -3,7 +3,9 @@ package org.pooldrill.cms;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.cms.MoveEvent.ConnectionPointSet;
 import org.pooldrill.cms.MoveEvent.MoveEnded;
@@ -19,6 +21,7 @@ public final class Moves {
     private long term;
     private Optional<MoveStarted> inProgress = Optional.empty();
     private final Map<String, SecondMaster> seconds = new TreeMap<>();
+    private final Set<String> strayed = new TreeSet<>();
 
     public Moves(Estate estate) {
         connectionPoint = estate.cms().map(CmsPlacement::active).orElse("");
@@ -44,10 +47,19 @@ public final class Moves {
         return Collections.unmodifiableMap(seconds);
     }
 
+    /**
+     * The pools whose own computers followed a second master of theirs, not one behind a partition: their local stores
+     * hold on to it when it is gone.
+     */
+    public Set<String> strayed() {
+        return Collections.unmodifiableSet(strayed);
+    }
+
     /** Applies one event of the estate's store; others are ignored. */
     public void evolve(Event event) {
         if (event instanceof ConnectionPointSet e) {
             connectionPoint = e.pool();
+            strayed.remove(e.pool());
             term++;
         } else if (event instanceof MoveStarted e) {
             inProgress = Optional.of(e);
@@ -55,6 +67,9 @@ public final class Moves {
             inProgress = Optional.empty();
         } else if (event instanceof SecondMasterStarted e) {
             seconds.put(e.pool(), e.how());
+            if (e.how() != SecondMaster.CUT_OFF) {
+                strayed.add(e.pool());
+            }
         } else if (event instanceof SecondMasterStopped e) {
             seconds.remove(e.pool());
         }

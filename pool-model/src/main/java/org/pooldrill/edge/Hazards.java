@@ -35,12 +35,13 @@ public final class Hazards {
                     "both " + String.join(" and ", masters) + " act as active master"));
         }
         deployment
-                .activeMaster()
-                .filter(master -> !deployment.named(master))
-                .ifPresent(master -> findings.add(new Finding(
+                .mismatch()
+                .ifPresent(text -> findings.add(new Finding(
                         FindingCode.CMS_STORE_MISMATCH,
-                        master,
-                        "Active Directory does not name the store at " + master + ", which acts as active master")));
+                        deployment
+                                .activeMaster()
+                                .orElseGet(() -> deployment.host().orElse("")),
+                        text)));
     }
 
     private void edges(List<Finding> findings) {

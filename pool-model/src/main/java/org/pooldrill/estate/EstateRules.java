@@ -56,7 +56,10 @@ public final class EstateRules {
         }
     }
 
-    /** Pools, computers, SQL servers, Edge pools and branches share one name space; users another. */
+    /**
+     * Pools, computers, SQL servers, Edge pools and branches share one name space; users another. The SQL server of a
+     * Standard Edition server is that server itself.
+     */
     private void names() {
         var taken = new LinkedHashMap<String, String>();
         var users = new LinkedHashMap<String, String>();
@@ -66,7 +69,9 @@ public final class EstateRules {
             for (var frontEnd : pool.frontEndFqdns()) {
                 take(taken, frontEnd, "Front End of " + pool.fqdn(), at);
             }
-            take(taken, pool.sql().primary(), "SQL server of " + pool.fqdn(), at + "/sql/primary", at + "/sql", at);
+            if (pool.edition() != Edition.STANDARD || !pool.sql().primary().equals(pool.fqdn())) {
+                take(taken, pool.sql().primary(), "SQL server of " + pool.fqdn(), at + "/sql/primary", at + "/sql", at);
+            }
             pool.sql()
                     .mirror()
                     .ifPresent(mirror ->
@@ -161,6 +166,19 @@ public final class EstateRules {
                 .ifPresent(edge -> reference(
                         "mediaEdge of " + pool.fqdn(), "Edge pool", edge, estate.edges(), at + "/mediaEdge", at));
         pairing(pool, at);
+        release(pool, at);
+    }
+
+    /** Pairs came with the later release. */
+    private void release(Pool pool, String at) {
+        if (pool.version() == Version.LYNC_2010 && pool.backup().isPresent()) {
+            problem(
+                    "'" + pool.fqdn() + "' is of Lync Server 2010, whose pools cannot be paired, and names '"
+                            + pool.backup().get() + "' as its backup",
+                    at + "/backup",
+                    at + "/version",
+                    at);
+        }
     }
 
     private void detection(String key, Duration value, String at) {

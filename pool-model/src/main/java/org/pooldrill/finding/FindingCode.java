@@ -39,6 +39,12 @@ public enum FindingCode {
             WARNING,
             "The store that Active Directory names is not the one that the topology names.",
             DOC),
+    CONFIGURATION_LOST(
+            "ConfigurationLost",
+            ERROR,
+            "A forced failover of Central Management left out changes of the configuration that the new master had not"
+                    + " imported.",
+            INFERRED),
     DISASTER_MODE_ON_RUNNING_POOL(
             "DisasterModeOnRunningPool",
             WARNING,

@@ -99,6 +99,11 @@ public enum ErrorId {
             DOC,
             "The Central Management instance to be moved to is not in Backup mode yet."),
     CmsMoveInProgress(MANAGEMENT, ResourceBusy, DOC, "A configuration change while Central Management is being moved."),
+    CmsPaired(
+            MANAGEMENT,
+            InvalidOperation,
+            DOC,
+            "Move-CsManagementServer while the hosting pool has a standby: it is failed over instead."),
     TwoFederationEdges(MANAGEMENT, InvalidOperation, INFERRED, "A topology with federation enabled on two Edge pools."),
     MirrorNotConfigured(
             MANAGEMENT, InvalidOperation, DOC, "Database failover where no primary and mirror are configured."),

@@ -27,6 +27,9 @@ final class Bootstrapper implements Cmdlet<Caller> {
             .description("It fetches the configuration where a Central Management store is reached, and installs what"
                     + " that asks for: on an Edge server federation, on a Front End of a paired pool the Backup Service,"
                     + " which is then started with Start-CsWindowsService.")
+            .description("On a Front End of the pool that hosts Central Management, and of its partner, it installs and"
+                    + " starts the services of Central Management; the partner gets its standby. On a Standard Edition"
+                    + " server the database of the standby has to be there: Install-CsDatabase.")
             .topic("Failing over the Edge pool used for Lync Server federation, steps 6 and 7")
             .changing()
             .parameter(choice("Action", "/Setup").at(0).doc("What to do; setup is all that there is."))
@@ -98,6 +101,7 @@ final class Bootstrapper implements Cmdlet<Caller> {
         caller.later(caller.millis(Timing.BOOTSTRAPPER), () -> {
             if (caller.simulation().world().computers().computerUp(computer)) {
                 installBackupService(caller, pool.get(), computer);
+                caller.simulation().storeSetup().run(computer);
             }
             done.run();
         });

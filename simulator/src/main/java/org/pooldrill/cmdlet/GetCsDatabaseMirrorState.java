@@ -73,7 +73,12 @@ final class GetCsDatabaseMirrorState implements Cmdlet<Caller> {
     }
 
     private static boolean hostsCentralManagement(Caller caller, String pool) {
-        return caller.simulation().centralStore().deployment().pools().contains(pool);
+        return !caller.simulation()
+                .world()
+                .computers()
+                .database(pool, Database.CentralMgmt)
+                .principal()
+                .isEmpty();
     }
 
     private static void emit(Invocation<Caller> in, String pool, Database type) {

@@ -22,7 +22,6 @@ import org.pooldrill.shell.command.Invocation;
 import org.pooldrill.shell.command.Output;
 import org.pooldrill.shell.command.TopicSpelling;
 import org.pooldrill.shell.object.ShellObject;
-import org.pooldrill.source.Mark;
 
 /**
  * "Failing over a pool", steps 1 and 5, and the cmdlet reference. Parameter sets, modes and -WhatIf are documented; that
@@ -63,7 +62,8 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
                     .in(DISASTER)
                     .doc("Does not wait for replication, and takes over a store that is not in Backup mode. The"
                             + " reference demands it where a database is named; a topic leaves it out."))
-            .parameter(text("Report").mark(Mark.DOC).doc("Accepted; no report is written."))
+            .parameter(text("Report")
+                    .doc("The file to write the report to: the state that was, and the one that is proposed."))
             .needs("BackupSqlInstanceName", "BackupSqlServerFqdn")
             .needs("BackupMirrorSqlInstanceName", "BackupMirrorSqlServerFqdn")
             .needs("Force", "BackupSqlServerFqdn", "BackupMirrorSqlServerFqdn")
@@ -163,12 +163,14 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
         var simulation = in.session().simulation();
         var on = in.session().on().orElse("");
         Consumer<Optional<Refusal>> done = refusal -> refusal.ifPresentOrElse(in::refuse, in::end);
-        warnOfMismatch(in);
+        ConnectionPoint.warnOfMismatch(in);
         if (in.arguments().flag("Restore")) {
+            Report.write(in, "Restored: " + simulation.world().moves().connectionPoint());
             in.verbose("Making the store that the service connection point names active again.");
             simulation.cmsMove().restore(on, done);
             return;
         }
+        report(in);
         var request = request(in.arguments(), on);
         if (request.disaster() && !request.force()) {
             noteMissingForce(in);
@@ -181,21 +183,12 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
         simulation.cmsMove().start(request, done);
     }
 
-    /** The store that Active Directory names should be the one that acts [doc: SfB]. */
-    private static void warnOfMismatch(Invocation<Caller> in) {
+    private static void report(Invocation<Caller> in) {
         var simulation = in.session().simulation();
-        var named = simulation.centralStore().connection().map(c -> c.pool()).orElse("");
-        simulation
-                .centralStore()
-                .deployment()
-                .activeMaster()
-                .filter(pool -> !pool.equals(named))
-                .ifPresent(master -> {
-                    var text = "the service connection point names the store of " + named
-                            + ", and the active master is at " + master;
-                    simulation.findings().raise(new Finding(FindingCode.CMS_STORE_MISMATCH, master, text));
-                    in.warn(ErrorId.CmsStoreMismatch + ": " + text + ".");
-                });
+        Report.write(
+                in,
+                "Current: " + simulation.centralStore().deployment().host().orElse("none"),
+                "Proposed: " + simulation.cmsMove().rules().receiving().orElse("none"));
     }
 
     /** As step 5 prints it; the reference makes -Force mandatory in that set. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.pooldrill.cms.Topology;
 import org.pooldrill.estate.EdgePool;
 import org.pooldrill.estate.Pool;
+import org.pooldrill.estate.Version;
 import org.pooldrill.shell.command.Output;
 import org.pooldrill.shell.command.Output.Property;
 import org.pooldrill.shell.object.ShellObject;
@@ -57,7 +58,7 @@ final class TopologyServices {
             return output.with("ServiceId", "Site number, role, and number in the site.")
                     .with("SiteId", "The site.")
                     .with("PoolFqdn", "The pool that it belongs to.")
-                    .with("Version", "Always 6, Lync Server 2013.")
+                    .with("Version", "6 for Lync Server 2013, 5 for Lync Server 2010.")
                     .with("Role", "The role.");
         }
 
@@ -71,7 +72,8 @@ final class TopologyServices {
      *
      * @param own the properties of its role
      */
-    record Service(Role role, String identity, String pool, String site, int number, Map<String, Object> own) {
+    record Service(
+            Role role, String identity, String pool, String site, int number, int version, Map<String, Object> own) {
 
         ShellObject object() {
             var object = ShellObject.list(role.type()).with("Identity", identity);
@@ -79,11 +81,14 @@ final class TopologyServices {
             return object.with("ServiceId", number + "-" + role + "-1")
                     .with("SiteId", "Site:" + site)
                     .with("PoolFqdn", pool)
-                    .with("Version", 6)
+                    .with("Version", version)
                     .with("Role", role)
                     .build();
         }
     }
+
+    private static final int LYNC_2010 = 5;
+    private static final int LYNC_2013 = 6;
 
     private final Caller caller;
     private final Topology topology;
@@ -153,6 +158,11 @@ final class TopologyServices {
 
     private void add(Role role, String host, String pool, String site, Map<String, Object> own) {
         var number = new ArrayList<>(caller.estate().sites().keySet()).indexOf(site) + 1;
-        services.add(new Service(role, role + ":" + host, pool, site, number, own));
+        services.add(new Service(role, role + ":" + host, pool, site, number, version(pool), own));
+    }
+
+    private int version(String pool) {
+        var frontEnds = caller.estate().pools().get(pool);
+        return frontEnds != null && frontEnds.version() == Version.LYNC_2010 ? LYNC_2010 : LYNC_2013;
     }
 }

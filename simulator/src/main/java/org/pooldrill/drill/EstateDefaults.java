@@ -135,6 +135,9 @@ final class EstateDefaults {
         if (given.path("cms").isObject()) {
             full.set("cms", Documents.pruned(given.get("cms")));
         }
+        if (given.path("lis").isObject()) {
+            full.set("lis", Documents.pruned(given.get("lis")));
+        }
     }
 
     private void backupService() {

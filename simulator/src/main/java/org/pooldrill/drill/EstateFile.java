@@ -215,6 +215,11 @@ public final class EstateFile {
             problems.add(new Problem(
                     blamed.blame(pointer, List.of("/start")), "'" + start + "' is not a day of the calendar"));
         }
+        if (complete.has("lis") && !complete.has("cms")) {
+            problems.add(new Problem(
+                    blamed.blame(pointer, List.of("/lis", "/cms")),
+                    "location data stand beside Central Management, and there is no cms"));
+        }
         for (var timing : Timing.values()) {
             var value = complete.path("timings").path(timing.key());
             if (timing.isDuration()

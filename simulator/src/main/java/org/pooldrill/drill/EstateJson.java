@@ -63,7 +63,9 @@ final class EstateJson {
                 map(json.path("edges"), EstateJson::edge),
                 json.has("cms")
                         ? Optional.of(new CmsPlacement(
-                                json.path("cms").path("active").asText(), optional(json.path("cms"), "standby")))
+                                json.path("cms").path("active").asText(),
+                                optional(json.path("cms"), "standby"),
+                                map(json.path("lis").path("subnets"), (subnet, location) -> location.asText())))
                         : Optional.empty(),
                 backupService(json.path("backupService")),
                 map(json.path("branches"), this::branch),

@@ -21,6 +21,7 @@ import org.pooldrill.edge.Hazards;
 import org.pooldrill.edge.PerimeterEvent;
 import org.pooldrill.estate.PairingRules;
 import org.pooldrill.finding.Finding;
+import org.pooldrill.location.LocationEvent;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.simulation.Consequence;
@@ -38,6 +39,7 @@ public final class Findings implements Consequence {
     private final View view;
     private final EstateLog log;
     private final PoolHazards pools;
+    private final CentralHazards central;
     private final Set<Holding> holding = new LinkedHashSet<>();
     private int setAsideSeen;
 
@@ -45,6 +47,7 @@ public final class Findings implements Consequence {
         this.view = view;
         this.log = log;
         pools = new PoolHazards(view);
+        central = new CentralHazards(view);
     }
 
     /** Raises what is wrong with the estate from the start. */
@@ -63,6 +66,7 @@ public final class Findings implements Consequence {
         var now = new ArrayList<Finding>();
         now.addAll(pools.now());
         now.addAll(new Hazards(view.surroundings()).now());
+        now.addAll(central.now());
         var still = new LinkedHashSet<Holding>();
         now.forEach(finding -> still.add(new Holding(finding.code().text(), finding.at())));
         holding.retainAll(still);
@@ -70,6 +74,7 @@ public final class Findings implements Consequence {
                 .filter(finding -> holding.add(new Holding(finding.code().text(), finding.at())))
                 .forEach(this::raise);
         setAside(this::raise);
+        central.lost().ifPresent(this::raise);
     }
 
     @Override
@@ -82,6 +87,7 @@ public final class Findings implements Consequence {
                 ReplicaUpdated.class,
                 CmsEvent.class,
                 MoveEvent.class,
+                LocationEvent.class,
                 ConfigurationSet.class,
                 StreamEvent.class,
                 ContentUploaded.class,

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.pooldrill.cms.CmsCommand;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.cms.InstanceState;
+import org.pooldrill.cms.MoveEvent.ConnectionPointSet;
 import org.pooldrill.cms.Topology;
 import org.pooldrill.cms.TopologyEdit;
 import org.pooldrill.cms.TopologyRules;
@@ -93,7 +94,7 @@ public final class CentralStore {
                 .orElseGet(() -> Precondition.met(named, "all of it is")));
         var master = master(on);
         var writable = "A Central Management store is available and can be written";
-        list.add(whyNotWritable(deployment(), master, values, on)
+        list.add(whyNotWritable(on, "To publish " + String.join(", ", new TreeSet<>(values.keySet())))
                 .map(refusal -> Precondition.unmet(writable, refusal))
                 .orElseGet(() -> Precondition.met(writable, master.orElseThrow() + " is the active master")));
         var now = published(master);
@@ -117,9 +118,13 @@ public final class CentralStore {
         return published(master(on.isEmpty() ? Optional.empty() : Optional.of(on)));
     }
 
-    private Optional<Refusal> whyNotWritable(
-            Deployment deployment, Optional<String> master, Map<String, String> values, Optional<String> on) {
-        var asked = "To publish " + String.join(", ", new TreeSet<>(values.keySet()));
+    /**
+     * Why nothing can be written from somewhere; empty where it can.
+     *
+     * @param on the computer or pool that it is typed on; empty for a management computer that reaches every pool
+     * @param asked what was asked for, as a refusal begins
+     */
+    public Optional<Refusal> whyNotWritable(Optional<String> on, String asked) {
         if (ground.moves().inProgress().isPresent()) {
             var move = ground.moves().inProgress().get();
             return Optional.of(Refusal.of(
@@ -129,15 +134,22 @@ public final class CentralStore {
                     "Central Management is being moved from " + move.from() + " to " + move.to(),
                     "Try again when Invoke-CsManagementServerFailover has ended."));
         }
-        if (master.isPresent()) {
+        if (master(on).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(Refusal.of(
                 ErrorId.CmsNotAvailable,
                 ground.moves().connectionPoint(),
                 asked,
-                deployment.whyNotAvailable(on.flatMap(ground.estate()::siteOf)),
+                deployment().whyNotAvailable(on.flatMap(ground.estate()::siteOf)),
                 "Fail the Central Management server over first: Invoke-CsManagementServerFailover."));
+    }
+
+    /** Has the service connection point name the store of another pool: Set-CsManagementConnection. */
+    public void connect(String pool) {
+        if (!ground.moves().connectionPoint().equals(pool)) {
+            ground.log().record(new ConnectionPointSet(pool));
+        }
     }
 
     /** What a Front End or Edge pool acts on: its local replica. */

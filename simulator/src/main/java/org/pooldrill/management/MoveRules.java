@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.cms.InstanceState;
+import org.pooldrill.estate.Version;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
@@ -41,13 +42,7 @@ public final class MoveRules {
         var host = deployment.host();
         var to = receiving();
         if (to.isEmpty() || host.isEmpty()) {
-            list.add(unmet(
-                    "The hosting pool has a backup pool with a standby",
-                    ErrorId.PoolNotPaired,
-                    host.orElse(""),
-                    host.map(pool -> pool + " hosts Central Management and has no partner with a standby")
-                            .orElse("the estate has no Central Management store"),
-                    "Pair the pool, or move Central Management with Move-CsManagementServer."));
+            list.add(noStandby(host));
             return list;
         }
         var target = to.get();
@@ -66,6 +61,21 @@ public final class MoveRules {
             list.add(masterAvailable());
         }
         return list;
+    }
+
+    private Precondition noStandby(Optional<String> host) {
+        var older = host.filter(pool -> ground.estate().pool(pool).version() == Version.LYNC_2010);
+        return unmet(
+                "The hosting pool has a backup pool with a standby",
+                ErrorId.PoolNotPaired,
+                host.orElse(""),
+                older.map(pool -> pool + " hosts Central Management and is of Lync Server 2010, which knows no standby")
+                        .or(() ->
+                                host.map(pool -> pool + " hosts Central Management and has no partner with a standby"))
+                        .orElse("the estate has no Central Management store"),
+                (older.isPresent() ? "" : "Pair the pool, or move Central Management: ")
+                        + "Install-CsDatabase -CentralManagementDatabase -Clean on the back end of the pool that is to"
+                        + " have it, then Move-CsManagementServer on one of its Front Ends.");
     }
 
     /**

@@ -47,7 +47,7 @@ public final class Replicator implements Consequence {
     public void settle() {
         var masters = new HashMap<String, Optional<String>>();
         sites.forEach((computer, site) -> {
-            var master = masters.computeIfAbsent(site, this::masterFor);
+            var master = ownSecond(computer).or(() -> masters.computeIfAbsent(site, this::masterFor));
             if (!underWay.containsKey(computer) && behind(computer, master).isPresent()) {
                 underWay.put(computer, ground.agenda().in(delay(), () -> update(computer)));
             }
@@ -84,18 +84,19 @@ public final class Replicator implements Consequence {
 
     /** Brings one computer's replica up to date at this moment, where a master reaches it. */
     public void bring(String computer) {
-        behind(computer, masterFor(sites.get(computer))).ifPresent(master -> {
-            var state = ground.state(master);
-            var now = ground.agenda().now();
-            ground.log()
-                    .record(new ReplicaUpdated(
-                            computer,
-                            master,
-                            state.version(),
-                            now,
-                            now,
-                            replicas.of(computer).differenceTo(state.configuration())));
-        });
+        behind(computer, ownSecond(computer).or(() -> masterFor(sites.get(computer))))
+                .ifPresent(master -> {
+                    var state = ground.state(master);
+                    var now = ground.agenda().now();
+                    ground.log()
+                            .record(new ReplicaUpdated(
+                                    computer,
+                                    master,
+                                    state.version(),
+                                    now,
+                                    now,
+                                    replicas.of(computer).differenceTo(state.configuration())));
+                });
     }
 
     private void update(String computer) {
@@ -105,6 +106,41 @@ public final class Replicator implements Consequence {
 
     private long delay() {
         return Math.round(randoms.stream("replication").nextDouble() * ground.millis(Timing.CMS_REPLICATION));
+    }
+
+    /**
+     * Imports an exported configuration into a computer's local store: Import-CsConfiguration -LocalStore. From then on
+     * it takes updates from whichever master acts.
+     */
+    public void importInto(String computer, Map<String, String> configuration) {
+        var now = ground.agenda().now();
+        ground.log()
+                .record(new ReplicaUpdated(
+                        computer, "", 0, now, now, replicas.of(computer).differenceTo(configuration)));
+    }
+
+    /** The second master of a computer's own pool, which its local store follows while there is one [model]. */
+    private Optional<String> ownSecond(String computer) {
+        var strayed = ground.moves().strayed();
+        if (strayed.isEmpty()) {
+            return Optional.empty();
+        }
+        var pool = ground.poolOf(computer);
+        var deployment = ground.deployment();
+        return strayed.contains(pool)
+                        && ground.moves().seconds().containsKey(pool)
+                        && deployment.acts(pool)
+                        && deployment.runs(pool, Deployment.FILE_TRANSFER_AGENT)
+                ? Optional.of(pool)
+                : Optional.empty();
+    }
+
+    /** Whether a local store still holds on to a second master of its own pool that is gone [model]. */
+    private boolean holdsOn(String computer, String master) {
+        var heard = replicas.of(computer).master();
+        return !heard.equals(master)
+                && ground.moves().strayed().contains(heard)
+                && ground.poolOf(computer).equals(heard);
     }
 
     /** The master that reaches a site and has a File Transfer Agent to reach it with. */
@@ -120,6 +156,7 @@ public final class Replicator implements Consequence {
         var replica = replicas.of(computer);
         return reaching.filter(master -> !replica.master().equals(master)
                         || replica.version() != ground.state(master).version())
+                .filter(master -> !holdsOn(computer, master))
                 .filter(master -> ground.machines().computerUp(computer)
                         && ground.machines().serviceRunning(computer, Deployment.REPLICA));
     }

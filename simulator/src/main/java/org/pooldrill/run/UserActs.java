@@ -65,11 +65,20 @@ final class UserActs {
                                 value(with, "file"),
                                 Units.size(value(with, "size")).orElseThrow());
             case DIAL_IN -> acts.conferences().dialIn(user, value(with, "conference"));
-            case CALL -> acts.call(user, value(with, "to"));
+            case CALL -> call(user, value(with, "to"));
             case IM -> acts.message(user, value(with, "to"));
             case PARK_CALL -> acts.park(user, value(with, "orbit"));
             case RETRIEVE_CALL -> acts.retrieve(user, value(with, "orbit"));
         };
+    }
+
+    /** Calls; an emergency call that carries no location is a finding. */
+    private Optional<Refusal> call(String user, String to) {
+        var refused = simulation.acts().call(user, to);
+        if (refused.isEmpty()) {
+            simulation.locations().emergencyCall(user, to).ifPresent(simulation.findings()::raise);
+        }
+        return refused;
     }
 
     /** What is not given stays as it is. */

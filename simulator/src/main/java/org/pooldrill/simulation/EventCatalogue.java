@@ -10,6 +10,7 @@ import org.pooldrill.cms.MoveEvent;
 import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.PerimeterEvent;
 import org.pooldrill.file.FileEvent;
+import org.pooldrill.location.LocationEvent;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.responsegroup.GroupEvent;
@@ -26,6 +27,7 @@ public final class EventCatalogue {
             PoolEvent.class,
             CmsEvent.class,
             MoveEvent.class,
+            LocationEvent.class,
             BackupEvent.class,
             ComputerEvent.class,
             ClientEvent.class,

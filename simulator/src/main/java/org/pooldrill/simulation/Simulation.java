@@ -38,10 +38,13 @@ import org.pooldrill.management.CmsMove;
 import org.pooldrill.management.EdgeSetup;
 import org.pooldrill.management.Ground;
 import org.pooldrill.management.InstanceUpkeep;
+import org.pooldrill.management.LocationStore;
 import org.pooldrill.management.OutsideChanges;
 import org.pooldrill.management.ReplicationStatus;
 import org.pooldrill.management.Replicator;
+import org.pooldrill.management.ServerMove;
 import org.pooldrill.management.ShellPreparations;
+import org.pooldrill.management.StoreSetup;
 import org.pooldrill.network.Wan;
 import org.pooldrill.pairing.Pairing;
 import org.pooldrill.pool.PoolCommand;
@@ -76,6 +79,9 @@ public final class Simulation implements AutoCloseable {
     private final Datacenter datacenter;
     private final CentralStore centralStore;
     private final CmsMove cmsMove;
+    private final StoreSetup storeSetup;
+    private final LocationStore locations;
+    private final ServerMove serverMove;
     private final InstanceUpkeep instanceUpkeep;
     private final Replicator replicator;
     private final ReplicationStatus replicationStatus;
@@ -171,6 +177,9 @@ public final class Simulation implements AutoCloseable {
         backups = new BackupServices(services, sites, pair);
         cmsMove = new CmsMove(ground, backups.centralManagement());
         instanceUpkeep = new InstanceUpkeep(ground);
+        storeSetup = new StoreSetup(ground, new CmsServers(datacenter));
+        locations = new LocationStore(ground, centralStore);
+        serverMove = new ServerMove(ground, storeSetup, locations);
         facts = new Facts(estate, world, pair, physical, centralStore);
         signIns = new SignIns(
                 estate,
@@ -199,6 +208,7 @@ public final class Simulation implements AutoCloseable {
                         pairing,
                         reconciliation,
                         cmsMove,
+                        serverMove,
                         instanceUpkeep,
                         replicator,
                         new ContentLoss(sites, computers, services),
@@ -281,6 +291,7 @@ public final class Simulation implements AutoCloseable {
         });
         applications();
         centralStore.install();
+        locations.install();
         services.forEach((pool, service) -> {
             if (!service.isPaired()) {
                 return;
@@ -483,6 +494,21 @@ public final class Simulation implements AutoCloseable {
 
     public CmsMove cmsMove() {
         return cmsMove;
+    }
+
+    /** Move-CsManagementServer. */
+    public ServerMove serverMove() {
+        return serverMove;
+    }
+
+    /** Databases and services of Central Management, put on a pool. */
+    public StoreSetup storeSetup() {
+        return storeSetup;
+    }
+
+    /** Location data for emergency calls. */
+    public LocationStore locations() {
+        return locations;
     }
 
     public InstanceUpkeep instanceUpkeep() {

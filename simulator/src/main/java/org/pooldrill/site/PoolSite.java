@@ -29,6 +29,9 @@ import org.pooldrill.cms.CmsAnswer;
 import org.pooldrill.cms.CmsCommand;
 import org.pooldrill.cms.CmsCommands;
 import org.pooldrill.cms.CmsState;
+import org.pooldrill.location.LocationCommand;
+import org.pooldrill.location.LocationDatabase;
+import org.pooldrill.location.Locations;
 import org.pooldrill.pool.Decision;
 import org.pooldrill.pool.FrontEndPool;
 import org.pooldrill.pool.PoolAnswer;
@@ -50,6 +53,8 @@ public final class PoolSite {
 
     private static final AggregateModel<ApplicationServer> APPLICATION_SERVER =
             AnnotatedAggregateMetaModelFactory.inspectAggregate(ApplicationServer.class);
+    private static final AggregateModel<LocationDatabase> LOCATION_DATABASE =
+            AnnotatedAggregateMetaModelFactory.inspectAggregate(LocationDatabase.class);
 
     private final String fqdn;
     private final EventStore store;
@@ -60,6 +65,7 @@ public final class PoolSite {
     private final StrongCache applicationServers = new StrongCache();
     private @Nullable CmsState cmsState;
     private ApplicationState applications = new ApplicationState();
+    private Locations locations = new Locations();
     private long messages;
     private long sourced;
 
@@ -73,6 +79,11 @@ public final class PoolSite {
         serve(CentralManagement.class, CENTRAL_MANAGEMENT, instances, message -> ((CmsCommands) message).instance());
         serve(ApplicationServer.class, APPLICATION_SERVER, applicationServers, message -> ((ApplicationCommand) message)
                 .server());
+        serve(
+                LocationDatabase.class,
+                LOCATION_DATABASE,
+                new StrongCache(),
+                message -> LocationDatabase.idAt(((LocationCommand) message).pool()));
     }
 
     private <T> void serve(Class<T> type, AggregateModel<T> model, StrongCache cache, Function<Object, Object> target) {
@@ -124,6 +135,18 @@ public final class PoolSite {
         CmsAnswer answer = dispatch(new CmsCommands(CentralManagement.idAt(fqdn), commands));
         cmsState = answer.state();
         return answer.decisions();
+    }
+
+    /** Has this pool's location data decide a command; one that asks for what is so already leaves nothing behind. */
+    public void locations(LocationCommand command) {
+        if (LocationDatabase.decide(locations, command).isPresent()) {
+            locations = dispatch(command);
+        }
+    }
+
+    /** This pool's location data; none where Central Management never stood here. */
+    public Locations locations() {
+        return locations;
     }
 
     /** What this store knows of a home pool; empty where it holds no stream of it. */

@@ -86,6 +86,7 @@ public final class StateShape {
                     new MapOf(DIRECTORY, conferenceDirectory()),
                     "the conference directories, which dial-in codes come from"),
             field("cms", centralManagement(), "Central Management"),
+            field("lis", locationData(), "location data for emergency calls"),
             field("edges", new MapOf(EDGE, edge()), "the Edge pools, as the active master's topology has them"),
             field("federation", route("federation"), "federation with other organizations"),
             field("xmpp", route("XMPP federation"), "federation with XMPP partners"),
@@ -264,7 +265,25 @@ public final class StateShape {
                 field(
                         "replicas",
                         new MapOf(COMPUTER, Struct.of(field("upToDate", BOOL, "it has the last published change"))),
-                        "the replica of the configuration on each computer"));
+                        "the replica of the configuration on each computer"),
+                field("lost", lostConfiguration(), "changes of the configuration that were lost so far"));
+    }
+
+    private static Struct lostConfiguration() {
+        var item = Struct.of(
+                field("key", STRING, "which setting"),
+                field("value", STRING, "what it was set to, empty where it was taken away"),
+                naming(POOL, "at", "the pool whose Central Management store had it"),
+                field("cause", STRING, "why it was lost"));
+        return Struct.of(field("changes", INT, "how many"), field("items", new ListOf(item), "one by one"));
+    }
+
+    private static Struct locationData() {
+        return Struct.of(
+                naming(POOL, "at", "the pool whose location database is in use, empty while none is"),
+                field("published", BOOL, "clients are told of all that it holds, and it holds something"),
+                field("locations", INT, "subnets whose location clients are told"),
+                field("lost", INT, "subnets whose location was set some time and is not in that database"));
     }
 
     private static Struct edge() {

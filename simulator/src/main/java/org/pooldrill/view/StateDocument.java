@@ -59,6 +59,7 @@ final class StateDocument {
                 .with("conferences", fixed(LiveMap.over(conferences, this::conference)))
                 .with("conferenceDirectories", fixed(LiveMap.over(this::directories, this::directory)))
                 .with("cms", fixed(cms()))
+                .with("lis", fixed(lis()))
                 .with("edges", () -> edges)
                 .with("federation", fixed(route(() -> view.routes().federation(), true)))
                 .with("xmpp", fixed(route(() -> view.routes().xmpp(), true)))
@@ -290,7 +291,52 @@ final class StateDocument {
                 .with("fileTransferAgents", () -> view.deployment().fileTransferAgents())
                 .with("instances", fixed(instances))
                 .with("replicas", fixed(replicas))
+                .with("lost", this::lostConfiguration)
                 .map();
+    }
+
+    private Map<String, Object> lostConfiguration() {
+        var items = new ArrayList<Map<String, Object>>();
+        for (var setting : view.lostConfiguration()) {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("key", setting.key());
+            map.put("value", setting.value());
+            map.put("at", setting.at());
+            map.put("cause", setting.cause());
+            items.add(map);
+        }
+        var lost = new LinkedHashMap<String, Object>();
+        lost.put("changes", (long) items.size());
+        lost.put("items", items);
+        return lost;
+    }
+
+    private Map<String, Object> lis() {
+        return LiveMap.fields()
+                .with("at", () -> view.deployment().activeMaster().orElse(""))
+                .with(
+                        "published",
+                        () -> !told().isEmpty()
+                                && view.locations(
+                                                view.deployment().activeMaster().orElseThrow())
+                                        .published())
+                .with("locations", () -> (long) told().size())
+                .with("lost", () -> view.deployment()
+                        .activeMaster()
+                        .map(at -> view.knownLocations().entrySet().stream()
+                                .filter(known -> !known.getValue()
+                                        .equals(view.locations(at).subnets().get(known.getKey())))
+                                .count())
+                        .orElse(0L))
+                .map();
+    }
+
+    /** The locations that clients are told of. */
+    private Map<String, String> told() {
+        return view.deployment()
+                .activeMaster()
+                .map(at -> view.locations(at).told())
+                .orElse(Map.of());
     }
 
     private Map<String, Object> replica(String computer) {

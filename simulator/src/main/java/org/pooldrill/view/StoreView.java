@@ -13,6 +13,7 @@ import org.pooldrill.change.StreamEvent;
 import org.pooldrill.cms.CentralManagement;
 import org.pooldrill.cms.CmsEvent;
 import org.pooldrill.cms.CmsState;
+import org.pooldrill.location.Locations;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.pool.PoolState;
 
@@ -23,6 +24,7 @@ final class StoreView {
     private final Map<String, PoolState> pools = new LinkedHashMap<>();
     private final CmsState cms = new CmsState();
     private final ApplicationState applications = new ApplicationState();
+    private final Locations locations = new Locations();
 
     StoreView(String store) {
         this.store = store;
@@ -55,6 +57,7 @@ final class StoreView {
         if (event instanceof ApplicationEvent e) {
             applications.evolve(e);
         }
+        locations.evolve(event);
         if (CentralManagement.isInstance(stream)) {
             cms.evolve(event);
         } else if (!stream.isEmpty()) {
@@ -64,6 +67,11 @@ final class StoreView {
 
     Journal journal() {
         return journal;
+    }
+
+    /** This pool's location data. */
+    Locations locations() {
+        return locations;
     }
 
     /** What this store knows of a home pool. */

@@ -22,11 +22,14 @@ import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.ClientEvent.RegistrarVerdict;
 import org.pooldrill.client.Mode;
 import org.pooldrill.cms.CentralManagement;
+import org.pooldrill.cms.CmsState;
 import org.pooldrill.cms.Deployment;
+import org.pooldrill.cms.MoveEvent.MoveEnded;
 import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.Routes;
 import org.pooldrill.edge.Surroundings;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.location.Locations;
 import org.pooldrill.pool.Authority;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.pool.PoolEvent.ContentErased;
@@ -67,6 +70,8 @@ public final class View {
     private final List<SetAside> setAside = new ArrayList<>();
     private final Set<String> leftBehind = new LinkedHashSet<>();
     private final DialIn dialIn = new DialIn(this);
+    private final ConfigurationLosses configurationLosses = new ConfigurationLosses();
+    private final KnownLocations knownLocations;
     private final StateDocument document;
     private long now;
 
@@ -79,6 +84,7 @@ public final class View {
     public View(Estate estate) {
         this.estate = estate;
         world = new World(estate);
+        knownLocations = new KnownLocations(estate);
         estate.pools().keySet().forEach(pool -> {
             stores.put(pool, new StoreView(pool));
             recoveries.put(pool, new Recovery());
@@ -163,6 +169,8 @@ public final class View {
     private void applyPool(String store, long n, Event event, long bytes) {
         var view = stores.get(store);
         var stream = view.stream(event, this::homeOf);
+        configurationLosses.apply(store, now, event);
+        knownLocations.apply(event);
         var erased = event instanceof ContentErased
                 ? view.knows(stream).map(PoolState::files).orElse(List.of())
                 : List.<ContentUploaded>of();
@@ -238,6 +246,9 @@ public final class View {
     private void applyEstate(Event event) {
         world.evolve(now, event);
         dialIn.apply(event, "");
+        if (event instanceof MoveEnded e) {
+            configurationLosses.moved(e, this::centralManagement);
+        }
         if (event instanceof RegistrarVerdict e && e.down()) {
             recoveries.get(e.of()).detected(now);
         } else if (event instanceof CommandStarted e) {
@@ -335,10 +346,27 @@ public final class View {
     /** Central Management as a whole. */
     public Deployment deployment() {
         return new Deployment(
-                estate,
-                world.moves(),
-                new WorldMachines(estate, world.computers()),
-                pool -> stores.containsKey(pool) ? stores.get(pool).cms() : Optional.empty());
+                estate, world.moves(), new WorldMachines(estate, world.computers()), this::centralManagement);
+    }
+
+    /** A pool's instance of the Central Management store, where one was installed. */
+    private Optional<CmsState> centralManagement(String pool) {
+        return stores.containsKey(pool) ? stores.get(pool).cms() : Optional.empty();
+    }
+
+    /** The changes of the configuration that were lost so far, oldest first. */
+    public List<LostSetting> lostConfiguration() {
+        return configurationLosses.lost();
+    }
+
+    /** The location data in a pool's store. */
+    public Locations locations(String pool) {
+        return stores.get(pool).locations();
+    }
+
+    /** Location data as administrators have made them so far, wherever they stand. */
+    public Map<String, String> knownLocations() {
+        return knownLocations.subnets();
     }
 
     /** What decides whether routes and Edge pools work. */

@@ -60,6 +60,12 @@ final class Admin implements AutoCloseable {
         return this;
     }
 
+    /** Types a line and goes on at once, while it lasts. */
+    Admin begins(String computer, String line) {
+        shell.terminal.type(line, "", "admin", computer, result -> {});
+        return this;
+    }
+
     private static void accepted(ShellResult result) {
         Assertions.assertThat(result.refused()).as(result.output()).isEmpty();
     }

@@ -42,7 +42,11 @@ public final class SampleDocument {
                         "instances",
                         object(POOL1, "StaleActive", POOL2, "Active"),
                         "replicas",
-                        object("fe1.pool2.contoso.com", object("upToDate", true))),
+                        object("fe1.pool2.contoso.com", object("upToDate", true)),
+                        "lost",
+                        object("changes", 0L, "items", List.of())),
+                "lis",
+                object("at", POOL2, "published", true, "locations", 1L, "lost", 0L),
                 "edges",
                 object(
                         "edge1.contoso.com",

@@ -83,7 +83,8 @@ public final class Pooldrill implements Runnable {
                 .addSubcommand(new InitCommand(streams))
                 .addSubcommand(new StateCommand(streams))
                 .addSubcommand(new EventsCommand(streams))
-                .addSubcommand(new VerifyCommand(streams, interruption));
+                .addSubcommand(new VerifyCommand(streams, interruption))
+                .addSubcommand(new ShellCommand(streams, interruption));
         line.getCommandSpec().version("pooldrill " + Version.current());
         line.setOut(new PrintWriter(streams.out(), true));
         line.setErr(new PrintWriter(streams.err(), true));

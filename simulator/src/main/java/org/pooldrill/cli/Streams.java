@@ -17,11 +17,18 @@ import java.util.Map;
  * @param colour whether standard output takes colours
  * @param width the columns of standard output; 0: it has no width
  * @param live whether somebody watches standard error
+ * @param typing whether somebody types on standard input, and sees standard output
  */
-record Streams(InputStream in, PrintStream out, PrintStream err, boolean colour, int width, boolean live) {
+record Streams(
+        InputStream in, PrintStream out, PrintStream err, boolean colour, int width, boolean live, boolean typing) {
     private static final int BUFFER_BYTES = 1 << 14;
     private static final int USUAL_WIDTH = 100;
     private static final int LEAST_WIDTH = 40;
+
+    /** Streams that nobody types on. */
+    Streams(InputStream in, PrintStream out, PrintStream err, boolean colour, int width, boolean live) {
+        this(in, out, err, colour, width, live, false);
+    }
 
     /** Those of the process; the launcher says which of them are terminals. */
     static Streams ofProcess(Map<String, String> environment) {
@@ -36,7 +43,8 @@ record Streams(InputStream in, PrintStream out, PrintStream err, boolean colour,
                 printer(FileDescriptor.err, true),
                 colour,
                 terminal ? width(System.getProperty("pooldrill.width", "")) : 0,
-                terminals.contains("err"));
+                terminals.contains("err"),
+                terminal && terminals.contains("in"));
     }
 
     private static PrintStream printer(FileDescriptor to, boolean flushing) {

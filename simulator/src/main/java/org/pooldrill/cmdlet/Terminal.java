@@ -1,6 +1,7 @@
 package org.pooldrill.cmdlet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -38,6 +39,11 @@ public final class Terminal {
     /** The cmdlets that lines may name. */
     public CmdletRegistry<Caller> registry() {
         return shell.registry();
+    }
+
+    /** What a line would print that nobody can have meant; see {@link ManagementShell#mistake}. */
+    public Optional<String> mistake(String line) {
+        return shell.mistake(line);
     }
 
     /**

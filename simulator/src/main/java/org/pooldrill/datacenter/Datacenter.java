@@ -127,18 +127,26 @@ public final class Datacenter implements Consequence {
      * @return that there is no such fault, and those that there are
      */
     public Optional<String> heal(FaultKind kind, List<String> at, Map<String, String> with) {
-        var problem = orders.problem(kind, at);
-        if (problem.isPresent()) {
-            return problem;
+        var problem = refusesHeal(kind, at, with);
+        if (problem.isEmpty()) {
+            present(kind, at, with).ifPresent(this::heal);
         }
+        return problem;
+    }
+
+    /** Why this cannot be repaired now, if it cannot: there is no such fault. */
+    public Optional<String> refusesHeal(FaultKind kind, List<String> at, Map<String, String> with) {
+        return orders.problem(kind, at)
+                .or(() -> present(kind, at, with).isPresent() ? Optional.empty() : Optional.of(missing(kind, at)));
+    }
+
+    private Optional<Fault> present(FaultKind kind, List<String> at, Map<String, String> with) {
         var place = place(kind, at);
-        var fault = world.faults()
+        return world.faults()
                 .oldest(
                         kind,
                         there -> there.at().equals(place)
                                 && there.with().entrySet().containsAll(with.entrySet()));
-        fault.ifPresent(this::heal);
-        return fault.isPresent() ? Optional.empty() : Optional.of(missing(kind, at));
     }
 
     private String missing(FaultKind kind, List<String> at) {

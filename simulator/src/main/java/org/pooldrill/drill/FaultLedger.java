@@ -7,16 +7,11 @@ import java.util.Optional;
 
 /**
  * Which faults a drill has caused so far, as far as its text says. A fault that may have ended by itself is left to the
- * run; so are links where an estate has several.
+ * run; so are links where an estate has several. What was broken twice has to be healed twice.
  */
 final class FaultLedger {
 
-    private enum Presence {
-        THERE,
-        MAYBE
-    }
-
-    private final Map<String, Presence> faults = new LinkedHashMap<>();
+    private final Map<String, Integer> faults = new LinkedHashMap<>();
     private final boolean oneLink;
     private boolean sure = true;
 
@@ -30,9 +25,7 @@ final class FaultLedger {
     }
 
     void caused(Step.Fault fault) {
-        var consumed = fault.kind() == FaultKind.HYDRATION_FAILURE || fault.kind() == FaultKind.PACKAGE_CORRUPTED;
-        var presence = consumed || fault.lasts().isPresent() ? Presence.MAYBE : Presence.THERE;
-        faults.put(key(fault.kind(), fault.at(), fault.params()), presence);
+        faults.merge(key(fault.kind(), fault.at(), fault.params()), 1, Integer::sum);
     }
 
     /** Why a fault cannot be healed; nothing where it can, or may be there when the drill runs. */
@@ -41,7 +34,11 @@ final class FaultLedger {
             return Optional.empty();
         }
         var key = key(heal.kind(), heal.at(), heal.params());
-        if (faults.remove(key) != null || !sure) {
+        if (faults.containsKey(key)) {
+            faults.computeIfPresent(key, (fault, times) -> times == 1 ? null : times - 1);
+            return Optional.empty();
+        }
+        if (!sure) {
             return Optional.empty();
         }
         return Optional.of("there is no fault '" + key + "' to heal at this point; "

@@ -21,8 +21,12 @@ public sealed interface Step {
     /** Simulated time passes. */
     record Advance(Origin origin, Duration time) implements Step {}
 
-    /** Time passes until the condition holds; the drill fails if the limit comes first. */
-    record Until(Origin origin, Cel condition, Duration within) implements Step {}
+    /**
+     * Time passes until the condition holds, at the latest to the limit.
+     *
+     * @param reached whether the condition is to come true; the drill fails if it is otherwise
+     */
+    record Until(Origin origin, Cel condition, Duration within, boolean reached) implements Step {}
 
     /**
      * One line typed into the management shell.

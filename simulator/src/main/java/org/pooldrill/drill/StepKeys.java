@@ -11,8 +11,8 @@ final class StepKeys {
     static final List<String> KEYS = List.of(
             "advance", "until", "ps", "await", "builder", "dns", "firewall", "fault", "heal", "user", "expect", "note");
 
-    private static final List<String> OTHERS =
-            List.of("name", "within", "as", "on", "refused", "warns", "background", "at", "for", "does", "with");
+    private static final List<String> OTHERS = List.of(
+            "name", "within", "reached", "as", "on", "refused", "warns", "background", "at", "for", "does", "with");
 
     private StepKeys() {}
 

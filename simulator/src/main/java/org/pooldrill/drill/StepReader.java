@@ -43,7 +43,11 @@ final class StepReader {
         return switch (kind(step)) {
             case "advance" -> Optional.of(new Step.Advance(origin, duration(step, "advance")));
             case "until" ->
-                Optional.of(new Step.Until(origin, cel(step.get("until"), pointer + "/until"), within(step)));
+                Optional.of(new Step.Until(
+                        origin,
+                        cel(step.get("until"), pointer + "/until"),
+                        within(step),
+                        step.path("reached").asBoolean(true)));
             case "ps" -> Optional.of(ps(step, pointer, origin));
             case "await" -> Optional.of(await(step, pointer, origin));
             case "builder" -> Optional.of(builder.read(step, pointer, origin));

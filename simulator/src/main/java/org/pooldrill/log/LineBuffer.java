@@ -57,6 +57,11 @@ final class LineBuffer {
         add(text.getBytes(StandardCharsets.UTF_8)).add('\n');
     }
 
+    /** Adds bytes as they are. */
+    void bytes(byte[] part) {
+        add(part);
+    }
+
     private LineBuffer add(byte[] part) {
         ensure(part.length);
         System.arraycopy(part, 0, bytes, size, part.length);

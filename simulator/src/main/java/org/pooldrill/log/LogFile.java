@@ -21,11 +21,16 @@ final class LogFile {
 
     private LogFile() {}
 
-    static OutputStream create(Path file) {
-        var name = file.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".zst")) {
+    /** Refuses names that no log has. */
+    static void accept(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zst")) {
             throw new IllegalArgumentException(file + ": logs compressed with zstd are not supported; " + ACCEPTED);
         }
+    }
+
+    static OutputStream create(Path file) {
+        accept(file);
+        var name = file.toString().toLowerCase(Locale.ROOT);
         try {
             var out = Files.newOutputStream(file);
             return name.endsWith(".gz") ? new GZIPOutputStream(out, BUFFER_BYTES) : out;

@@ -1,6 +1,7 @@
 package org.pooldrill.log;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,6 +39,15 @@ public final class LogWriter implements Appended, AutoCloseable {
         return new LogWriter(LogFile.create(file), header);
     }
 
+    /**
+     * Whether a log can be written under this name.
+     *
+     * @throws IllegalArgumentException if the name ends like a format that is not supported
+     */
+    public static void accept(Path file) {
+        LogFile.accept(file);
+    }
+
     /** A log in a stream, which is closed with it. */
     public static LogWriter to(OutputStream out, LogHeader header) {
         return new LogWriter(out, header);
@@ -66,6 +76,27 @@ public final class LogWriter implements Appended, AutoCloseable {
         if (buffer.size() >= BUFFER_BYTES) {
             drain();
         }
+    }
+
+    /**
+     * Takes in the lines of events that were written before there was a header.
+     *
+     * @param lines whole lines; closed at their end
+     * @param count how many they are
+     */
+    void take(InputStream lines, long count) {
+        if (events != 0) {
+            throw new IllegalStateException("these lines stand before the " + events + " events of the log");
+        }
+        try (lines) {
+            for (var part = lines.readNBytes(BUFFER_BYTES); part.length > 0; part = lines.readNBytes(BUFFER_BYTES)) {
+                buffer.bytes(part);
+                drain();
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        events = count;
     }
 
     /** How many events have been written. */

@@ -98,6 +98,11 @@ public record DrillRunner(
     }
 
     private LogHeader header() {
+        return header(ready, version);
+    }
+
+    /** The header of the log of a drill. */
+    static LogHeader header(DrillFile.Ready ready, String version) {
         return LogHeader.of(
                 ready.drillJson(),
                 sha256(ready.drillJson()),

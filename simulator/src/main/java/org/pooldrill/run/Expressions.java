@@ -24,6 +24,15 @@ final class Expressions {
         return compiled;
     }
 
+    /** The one of these that was made of an expression. */
+    static Expectation known(Map<Cel, Expectation> compiled, Cel cel) {
+        var expectation = compiled.get(cel);
+        if (expectation == null) {
+            throw new IllegalStateException("an expression of the drill was not compiled: " + cel.text());
+        }
+        return expectation;
+    }
+
     private static List<Cel> all(Drill drill) {
         var all = new ArrayList<>(drill.always());
         for (var step : drill.steps()) {

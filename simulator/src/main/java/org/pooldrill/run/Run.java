@@ -59,7 +59,7 @@ final class Run implements AutoCloseable {
         simulation = playing;
         var passing = new Course(playing, always, interruption);
         course = passing;
-        var taking = new Steps(passing, compiled);
+        var taking = new Steps(passing, cel -> Expressions.known(compiled, cel));
         steps = taking;
         passing.look();
         for (var step : drill.steps()) {
@@ -79,7 +79,8 @@ final class Run implements AutoCloseable {
         return end(playing, passing);
     }
 
-    private static LogEnd end(Simulation playing, Course passing) {
+    /** Records the end of a run, unless somebody stopped it. */
+    static LogEnd end(Simulation playing, Course passing) {
         if (passing.interrupted()) {
             return LogEnd.INTERRUPTED;
         }

@@ -3,9 +3,10 @@ package org.pooldrill.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.pooldrill.cmdlet.Terminal;
 import org.pooldrill.drill.Cel;
 import org.pooldrill.drill.Expected;
 import org.pooldrill.drill.Step;
@@ -30,15 +31,17 @@ final class Steps {
 
     private final Simulation simulation;
     private final Course course;
-    private final Map<Cel, Expectation> compiled;
+    private final Function<Cel, Expectation> compiled;
     private final TypedLines lines;
     private final UserActs acts;
     private final List<Seen> seen = new ArrayList<>();
+    private Optional<Refusal> refused = Optional.empty();
 
     /** An expectation that was looked at. */
     record Seen(int step, Expectation expectation, boolean met, long atMillis) {}
 
-    Steps(Course course, Map<Cel, Expectation> compiled) {
+    /** @param compiled makes an expression ready to be evaluated */
+    Steps(Course course, Function<Cel, Expectation> compiled) {
         this.course = course;
         this.compiled = compiled;
         simulation = course.simulation();
@@ -50,7 +53,18 @@ final class Steps {
         return List.copyOf(seen);
     }
 
+    /** Where lines are typed. */
+    Terminal terminal() {
+        return lines.terminal();
+    }
+
+    /** What the last step, or the line that it waited for, was refused with, expected or not. */
+    Optional<Refusal> refused() {
+        return refused;
+    }
+
     void take(Step step) {
+        refused = Optional.empty();
         if (step instanceof Step.Advance s) {
             begin(s, () -> {});
             course.pass(after(s.time()), () -> false, false);
@@ -97,14 +111,20 @@ final class Steps {
 
     private void until(Step.Until step) {
         begin(step, () -> {});
-        var condition = compiled(step.condition());
-        if (course.over() || holds(condition)) {
+        var condition = compiled.apply(step.condition());
+        if (course.over()) {
             return;
         }
-        var reached = course.pass(after(step.within()), () -> holds(condition), condition.readsTime());
-        if (!reached && !course.over()) {
+        var reached =
+                holds(condition) || course.pass(after(step.within()), () -> holds(condition), condition.readsTime());
+        if (course.over()) {
+            return;
+        }
+        if (step.reached() && !reached) {
             course.fail(
                     step.condition().place(), "not reached within " + Units.text(step.within()), List.of(condition));
+        } else if (!step.reached() && reached) {
+            course.fail(step.condition().place(), "reached, which was not expected: " + condition.text(), List.of());
         }
     }
 
@@ -143,6 +163,7 @@ final class Steps {
         if (course.over()) {
             return;
         }
+        refused = lines.refusal(line);
         var problem = line.ended()
                 ? lines.unexpected(line, expected)
                 : Optional.of("has not ended at " + Clock.since(simulation.now()));
@@ -160,8 +181,8 @@ final class Steps {
     private void asked(Step step, Optional<ErrorId> expected, Supplier<Optional<Refusal>> act) {
         var found = new ArrayList<Refusal>();
         begin(step, () -> act.get().ifPresent(found::add));
-        var refusal = found.stream().findFirst();
-        TypedLines.refusal(expected, refusal, refusal.map(Refusal::why).orElse(""))
+        refused = found.stream().findFirst();
+        TypedLines.refusal(expected, refused, refused.map(Refusal::why).orElse(""))
                 .filter(text -> !course.over())
                 .ifPresent(text -> course.fail(step.origin().place(), StepText.of(step) + "\n" + text, List.of()));
     }
@@ -179,7 +200,7 @@ final class Steps {
     }
 
     private void look(int number, Cel cel) {
-        var expectation = compiled(cel);
+        var expectation = compiled.apply(cel);
         var met = holds(expectation);
         seen.add(new Seen(number, expectation, met, simulation.now()));
         if (!met) {
@@ -190,18 +211,20 @@ final class Steps {
 
     /** Runs to its end what still runs in the background, and looks at what nobody waited for. */
     void finish() {
-        for (var line : lines.background().values()) {
-            if (!course.over()) {
-                ended(line.step(), line, after(LONGEST_LINE), line.step().expected());
-            }
-        }
+        background().forEach(this::finish);
     }
 
-    private Expectation compiled(Cel cel) {
-        var expectation = compiled.get(cel);
-        if (expectation == null) {
-            throw new IllegalStateException("an expression of the drill was not compiled: " + cel.text());
+    /** The lines in the background that nobody has waited for. */
+    List<Step.Ps> background() {
+        return lines.background().values().stream().map(TypedLines.Line::step).toList();
+    }
+
+    /** Runs one of them to its end. */
+    void finish(Step.Ps background) {
+        refused = Optional.empty();
+        var line = lines.background().get(background.origin().name().orElseThrow());
+        if (line != null && !course.over()) {
+            ended(background, line, after(LONGEST_LINE), background.expected());
         }
-        return expectation;
     }
 }

@@ -46,6 +46,10 @@ final class TypedLines {
         terminal = new Terminal(simulation);
     }
 
+    Terminal terminal() {
+        return terminal;
+    }
+
     Line type(Step.Ps step) {
         var line = new Line(step, simulation.view().findings().size());
         if (step.background()) {
@@ -68,6 +72,11 @@ final class TypedLines {
     /** The background lines that nobody has waited for. */
     Map<String, Line> background() {
         return new LinkedHashMap<>(inBackground);
+    }
+
+    /** What a line was refused with, if it was. */
+    Optional<Refusal> refusal(Line line) {
+        return Optional.ofNullable(line.result).flatMap(ShellResult::refused);
     }
 
     /** Why a line that has ended did not end as expected; empty where it did. */

@@ -1,10 +1,12 @@
 package org.pooldrill.shell;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.pooldrill.shell.command.CmdletRegistry;
 import org.pooldrill.shell.language.LineParser;
 import org.pooldrill.shell.language.Pipeline;
 import org.pooldrill.shell.language.Refused;
+import org.pooldrill.shell.output.RefusalText;
 
 /**
  * Runs lines: reads one, runs its stages, and gives back what came of it. A line lasts as long as its cmdlets do; several
@@ -34,6 +36,20 @@ public final class ManagementShell<C> {
             start(LineParser.parse(line), session, screen);
         } catch (Refused notUnderstood) {
             screen.refuse(notUnderstood.refusal(), "");
+        }
+    }
+
+    /**
+     * What a line would print that nobody can have meant: it cannot be read, or names a cmdlet or a parameter that is
+     * not there, or a value that is none. Nothing is run.
+     */
+    public Optional<String> mistake(String line) {
+        try {
+            return new PipelineCheck<>(registry)
+                    .mistake(LineParser.parse(line))
+                    .map(problem -> RefusalText.of(problem.refusal(), problem.cmdlet()));
+        } catch (Refused notUnderstood) {
+            return Optional.of(RefusalText.of(notUnderstood.refusal(), ""));
         }
     }
 

@@ -5,6 +5,7 @@ import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
 import org.pooldrill.shell.PipelineRun.Problem;
 import org.pooldrill.shell.command.Binding;
+import org.pooldrill.shell.command.Cmdlet;
 import org.pooldrill.shell.command.CmdletRegistry;
 import org.pooldrill.shell.command.Declaration;
 import org.pooldrill.shell.language.Expression;
@@ -47,6 +48,29 @@ final class PipelineCheck<C> {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with a line before anybody has to be asked: its cmdlets, and the parameters of the first. */
+    Optional<Problem> mistake(Pipeline pipeline) {
+        return firstProblem(pipeline).or(() -> pipeline.stages().stream()
+                .limit(1)
+                .filter(Command.class::isInstance)
+                .map(Command.class::cast)
+                .flatMap(first -> registry.find(first.name()).stream()
+                        .map(Cmdlet::declaration)
+                        .flatMap(declaration -> bound(declaration, first).stream()
+                                .map(refusal -> new Problem(refusal, declaration.name()))))
+                .findFirst());
+    }
+
+    private static Optional<Refusal> bound(Declaration declaration, Command command) {
+        if (command.expressions().flatMap(Expression::nested).findAny().isPresent()) {
+            return Optional.empty();
+        }
+        var binding = Binding.of(declaration, command.arguments(), Scope.TOP);
+        return binding.asksForHelp()
+                ? Optional.empty()
+                : binding.bind(Optional.empty()).refusals().stream().findFirst();
     }
 
     /** What is wrong with a stage that gets its input from another one. */

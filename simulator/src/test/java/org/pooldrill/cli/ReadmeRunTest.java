@@ -12,6 +12,22 @@ class ReadmeRunTest {
 
     private static final Pattern TEXT_BLOCK = Pattern.compile("(?ms)^```text\\n(.*?)^```");
 
+    private static final Pattern SESSION = Pattern.compile("(?ms)^```powershell\\n(.*?)^```");
+
+    @Test
+    void theSessionInTheReadmeCanBePasted() throws IOException {
+        var lines = SESSION.matcher(Files.readString(Checkout.file("README.md")));
+        assertThat(lines.find()).isTrue();
+
+        var session = Typed.withInput(lines.group(1), "shell");
+
+        assertThat(session.exit()).as(session.out()).isZero();
+        assertThat(session.out())
+                .contains("pool2.contoso.com serves the users of pool1.contoso.com")
+                .contains("lost 1 change")
+                .contains("PASSED  A session on contoso");
+    }
+
     @Test
     void theRunInTheReadmeIsARealOne() throws IOException {
         var block = TEXT_BLOCK.matcher(Files.readString(Checkout.file("README.md")));

@@ -1,0 +1,250 @@
+package org.pooldrill.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pooldrill.console.Completion;
+import org.pooldrill.drill.EstateFile;
+import org.pooldrill.drill.Library;
+import org.pooldrill.log.LogEnd;
+import org.pooldrill.log.LogSpool;
+import org.pooldrill.log.LogWriter;
+import org.pooldrill.report.ReportJson;
+import org.pooldrill.report.Style;
+import org.pooldrill.report.Summary;
+import org.pooldrill.run.ExpressionNames;
+import org.pooldrill.run.RunReport;
+import org.pooldrill.run.Sitting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The interactive management shell on a running simulation. */
+@Command(
+        name = "shell",
+        description = "A management shell on a running simulation: cmdlets as an administrator types them, and words of"
+                + " its own for time, faults and people, such as 'advance 10m' and 'fault pool-down at"
+                + " pool1.contoso.com'; 'help' lists them. What was typed is a drill: it can be saved, and its log runs"
+                + " again to the same byte. Lines may come from a pipe too; a wrong line ends nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pooldrill shell",
+            "  pooldrill shell my.estate.yaml --log night.events.jsonl --save night.drill.yaml",
+            "  pooldrill shell --echo <night.txt",
+            "",
+            "Exit codes: 0 done; 1 lines came from a pipe, and something expected was not met; 2 lines came from",
+            "a pipe, and one was wrong; 70 a defect of the program; 130 interrupted."
+        })
+final class ShellCommand implements Callable<Integer> {
+    private static final String HISTORY = ".pooldrill_history";
+    private static final String TYPED = ".typed.drill.yaml";
+
+    private final Streams streams;
+    private final Interruption interruption;
+    private final PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+    @Mixin
+    private Printing printing = new Printing();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ESTATE",
+            defaultValue = "contoso",
+            description = "An estate: a file, or the name of a built-in (default: contoso).")
+    private String estate = "contoso";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Seeds.One.class,
+            description = "The seed of everything random (default: 0).")
+    private @Nullable Long seed;
+
+    @Option(names = "--log", paramLabel = "FILE", description = "Writes the event log at the end of the session.")
+    private @Nullable String log;
+
+    @Option(
+            names = "--save",
+            paramLabel = "FILE.drill.yaml",
+            description = "Writes what was typed as a drill, after every line.")
+    private @Nullable String save;
+
+    @Option(names = "--echo", description = "Prints the lines that come from a pipe, as if they were typed.")
+    private boolean echo;
+
+    @Option(names = "--history", description = "Keeps what was typed for the next session, in ~/" + HISTORY + ".")
+    private boolean history;
+
+    ShellCommand(Streams streams, Interruption interruption) {
+        this.streams = streams;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        var loaded = load();
+        if (loaded.estate().isEmpty()) {
+            loaded.problems().forEach(streams.err()::println);
+            return Exit.UNUSABLE.code();
+        }
+        var logFile = Optional.ofNullable(log).map(ShellCommand::logFile);
+        var drillFile = Optional.ofNullable(save).map(Path::of).or(() -> logFile.map(file -> Path.of(file + TYPED)));
+        drillFile.ifPresent(Folders::of);
+        try (var spool = LogSpool.in(logFile.map(ShellCommand::folder).orElseGet(ShellCommand::anywhere))) {
+            return sit(loaded, spool, logFile, drillFile).code();
+        }
+    }
+
+    private EstateFile.Loaded load() {
+        if (estate.equals(Sources.STANDARD_INPUT)) {
+            throw new Unusable(
+                    "standard input is where lines come from; the estate is a file or the name of a built-in");
+        }
+        return new Sources(streams).estate(estate);
+    }
+
+    private static Path logFile(String name) {
+        try {
+            var file = Path.of(name);
+            LogWriter.accept(file);
+            Folders.of(file);
+            return file;
+        } catch (InvalidPathException malformed) {
+            throw new Unusable("'" + name + "' is not the name of a file");
+        } catch (IllegalArgumentException notSupported) {
+            throw new Unusable("--log " + notSupported.getMessage());
+        }
+    }
+
+    /** Where the session itself is printed: nowhere, if what is wanted is a document for programs. */
+    private Streams told() {
+        return printing.json() ? new Streams(streams.in(), silence, streams.err(), false, 0, false) : streams;
+    }
+
+    private static Path folder(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        return folder == null ? anywhere() : folder;
+    }
+
+    private static Path anywhere() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private Exit sit(EstateFile.Loaded loaded, LogSpool spool, Optional<Path> logFile, Optional<Path> drillFile) {
+        var start = loaded.estate().orElseThrow().start();
+        var screen = new ShellScreen(told(), start);
+        try (var sitting = new Sitting(
+                loaded,
+                seed == null ? 0 : seed,
+                (raw, payload) -> {
+                    spool.on(raw, payload);
+                    screen.on(raw, payload);
+                },
+                interruption::happened)) {
+            var session = new ShellSession(sitting, screen, told());
+            try (var lines = lines(sitting)) {
+                session.run(lines, () -> drillFile.ifPresent(file -> save(session, file)));
+            }
+            if (sitting.typed().isEmpty()) {
+                told().out().println("nothing was done; there is no log");
+                return answer(session);
+            }
+            return end(sitting, session, spool, logFile, drillFile);
+        }
+    }
+
+    private Prompter lines(Sitting sitting) {
+        if (!streams.typing()) {
+            return new PipedLines(told(), echo);
+        }
+        streams.out().println("Pooldrill, estate " + sitting.estate().name() + ". 'help' explains, 'exit' ends.");
+        streams.out().flush();
+        var completion = new Completion(
+                sitting.estate(),
+                sitting.reader().computersAndPools(),
+                sitting.cmdlets(),
+                () -> ExpressionNames.of(sitting.estate(), sitting.reader().commands()),
+                () -> sitting.reader().background());
+        var kept = history ? Optional.of(Path.of(System.getProperty("user.home"), HISTORY)) : Optional.<Path>empty();
+        return new TerminalLines(completion, kept);
+    }
+
+    private Exit end(
+            Sitting sitting, ShellSession session, LogSpool spool, Optional<Path> logFile, Optional<Path> drillFile) {
+        var report = sitting.end((header, how) -> {
+            var file = how == LogEnd.DEFECT
+                    ? logFile.or(() -> Optional.of(Path.of("shell.defect.events.jsonl")))
+                    : logFile;
+            return spool.writeTo(
+                    file.map(path -> LogWriter.to(path, header)).orElseGet(() -> LogWriter.toNowhere(header)), how);
+        });
+        if (save != null) {
+            save(session, drillFile.orElseThrow());
+        } else {
+            drillFile.ifPresent(ShellCommand::delete);
+        }
+        tell(report, sitting, logFile);
+        var exit = Exit.of(report.outcome());
+        return exit.and(answer(session));
+    }
+
+    private void tell(RunReport report, Sitting sitting, Optional<Path> logFile) {
+        if (printing.json()) {
+            streams.out().println(ReportJson.of(report));
+        } else {
+            Summary.of(report, sitting.estate().targets(), Style.of(streams.colour()))
+                    .forEach(streams.out()::println);
+            logFile.ifPresent(file -> streams.out().println("  written to " + file));
+            Optional.ofNullable(save).ifPresent(file -> streams.out().println("  what was typed: " + file));
+        }
+        report.defect().ifPresent(problem -> streams.err()
+                .println("pooldrill: a defect of the program stopped the session: " + problem + "; its log is "
+                        + logFile.map(Path::toString).orElse("shell.defect.events.jsonl")));
+    }
+
+    /** Somebody at a terminal has seen what was wrong; a script that goes on has not. */
+    private Exit answer(ShellSession session) {
+        return streams.typing() ? Exit.DONE : session.answer();
+    }
+
+    private void save(ShellSession session, Path file) {
+        var text = session.text().text("A session on " + name(), named(file), seed == null ? 0 : seed);
+        try {
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(file + " cannot be written: " + unwritable.getMessage(), unwritable);
+        }
+    }
+
+    private String name() {
+        return Sources.shortName(estate).replaceFirst("\\.estate$", "");
+    }
+
+    /** How a drill in that file names the estate. */
+    private String named(Path file) {
+        if (Library.estate(estate).isPresent()) {
+            return estate;
+        }
+        return folder(file)
+                .relativize(Path.of(estate).toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException inUse) {
+            throw new UncheckedIOException(file + " cannot be removed: " + inUse.getMessage(), inUse);
+        }
+    }
+}

@@ -126,16 +126,17 @@ public final class LineReader {
     private static Typed fault(Word word, String rest) {
         var parts = Parts.of(needed(word, rest));
         var step = map().put(word.text(), parts.get(0));
+        var others = map();
         var at = new ArrayList<String>();
         for (var i = 1; i < parts.size(); i++) {
             var part = parts.get(i);
             var more = i + 1 < parts.size();
             if (part.equalsIgnoreCase("for") && more) {
-                step.put("for", parts.get(++i));
+                others.put("for", parts.get(++i));
             } else if ((part.equalsIgnoreCase("at") || part.equalsIgnoreCase("and")) && more) {
                 at.add(parts.get(++i));
             } else if (part.indexOf('=') > 0) {
-                pair(word, part, (key, value) -> step.put(key, value));
+                pair(word, part, (key, value) -> others.put(key, value));
             } else {
                 throw new NotUnderstood(word, "does not understand '" + part + "'");
             }
@@ -145,6 +146,7 @@ public final class LineReader {
         } else if (!at.isEmpty()) {
             at.forEach(step.putArray("at")::add);
         }
+        step.setAll(others);
         return new Typed.DrillStep(step);
     }
 

@@ -20,7 +20,7 @@ class LineReaderTest {
             until x.within == 3             | {"until":"x.within == 3"}
             await copy                      | {"await":"copy"}
             fault pool-down at p1 for 10m   | {"fault":"pool-down","at":"p1","for":"10m"}
-            fault wan-slow at A and B loss=5% | {"fault":"wan-slow","loss":"5%","at":["A","B"]}
+            fault wan-slow at A and B loss=5% | {"fault":"wan-slow","at":["A","B"],"loss":"5%"}
             fault wan-down                  | {"fault":"wan-down"}
             heal pool-down at p1            | {"heal":"pool-down","at":"p1"}
             user a@b does sign-in           | {"user":"a@b","does":"sign-in"}

@@ -35,11 +35,16 @@ final class ListCommand implements Callable<Integer> {
             return Exit.DONE.code();
         }
         var width = Library.drills().stream().mapToInt(String::length).max().orElse(0);
-        streams.out().println("Drills (pooldrill run NAME):");
-        for (var name : Library.drills()) {
-            var title = drill(name).path("title").asText();
-            streams.out().println("  " + name + " ".repeat(width - name.length()) + "  " + title);
+        streams.out().println("Drills (pooldrill run NAME), in the order of a course:");
+        for (var chapter : Library.chapters()) {
+            streams.out().println();
+            streams.out().println(chapter.title());
+            for (var name : chapter.drills()) {
+                var title = drill(name).path("title").asText();
+                streams.out().println("  " + name + " ".repeat(width - name.length()) + "  " + title);
+            }
         }
+        streams.out().println();
         streams.out().println("Estates (estate: NAME in a drill):");
         Library.estates().forEach(name -> streams.out().println("  " + name));
         streams.out().println("Load models (load: NAME in a drill):");

@@ -3,8 +3,10 @@ package org.pooldrill.drill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pooldrill.usermodel.Figure;
 import org.pooldrill.usermodel.UserModel;
 
@@ -14,11 +16,30 @@ public final class Library {
     private static final String FOLDER = "/pooldrill/";
     private static final String ESTATE = ".estate.yaml";
     private static final String DRILL = ".drill.yaml";
+    private static final String CHAPTER = "chapter ";
 
     private Library() {}
 
     /** A text and how it is called to people. */
     public record Text(String label, byte[] bytes) {}
+
+    /** Drills that belong together in the course, in the order in which they are best taken. */
+    public record Chapter(String title, List<String> drills) {}
+
+    /** The drills by chapters, in the order of the index. */
+    public static List<Chapter> chapters() {
+        var chapters = new ArrayList<Chapter>();
+        index().forEach(line -> {
+            if (line.startsWith(CHAPTER)) {
+                chapters.add(new Chapter(line.substring(CHAPTER.length()), new ArrayList<>()));
+            } else {
+                name(line, "drills/", DRILL)
+                        .ifPresent(drill ->
+                                chapters.get(chapters.size() - 1).drills().add(drill));
+            }
+        });
+        return chapters;
+    }
 
     /** The names of the estates, in the order of the index. */
     public static List<String> estates() {
@@ -60,11 +81,17 @@ public final class Library {
     }
 
     private static List<String> names(String folder, String suffix) {
-        return new String(bytes("library.txt"), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith(folder) && line.endsWith(suffix))
-                .map(line -> line.substring(folder.length(), line.length() - suffix.length()))
-                .toList();
+        return index().flatMap(line -> name(line, folder, suffix).stream()).toList();
+    }
+
+    private static Stream<String> index() {
+        return new String(bytes("library.txt"), StandardCharsets.UTF_8).lines();
+    }
+
+    private static Optional<String> name(String line, String folder, String suffix) {
+        return line.startsWith(folder) && line.endsWith(suffix)
+                ? Optional.of(line.substring(folder.length(), line.length() - suffix.length()))
+                : Optional.empty();
     }
 
     private static byte[] bytes(String resource) {

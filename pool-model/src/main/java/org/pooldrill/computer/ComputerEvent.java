@@ -45,6 +45,13 @@ public sealed interface ComputerEvent extends Event {
         }
     }
 
+    /**
+     * The Front End service of a server could not start, since the address book service was at its maintenance.
+     *
+     * @param fault the number of that fault
+     */
+    record FrontEndNotStarted(String computer, int fault) implements ComputerEvent {}
+
     /** Setup put services on a computer; they do not run yet. */
     record ServicesInstalled(String computer, List<WindowsService> services) implements ComputerEvent {
         public ServicesInstalled {
@@ -77,6 +84,35 @@ public sealed interface ComputerEvent extends Event {
             MirroringStatus statusOnMirror,
             boolean available)
             implements ComputerEvent {}
+
+    /**
+     * Databases of a type stayed where they were when the others moved; none where all are together again.
+     *
+     * @param databases their names
+     */
+    record DatabasesLeft(String pool, Database database, List<String> databases) implements ComputerEvent {
+        public DatabasesLeft {
+            databases = List.copyOf(databases);
+        }
+    }
+
+    /** An administrator took the user databases of a pool offline, or online again. */
+    record UserDatabaseSwitched(String pool, boolean online) implements ComputerEvent {}
+
+    /**
+     * The fabric of a pool was formed anew: these Front Ends belong to it, the others join when they start.
+     *
+     * @param reloaded the routing groups that were loaded from the backup store, by number
+     */
+    record FabricReset(String pool, List<String> members, List<Integer> reloaded) implements ComputerEvent {
+        public FabricReset {
+            members = List.copyOf(members);
+            reloaded = List.copyOf(reloaded);
+        }
+    }
+
+    /** A Front End takes no new conferences, since its services are being stopped gracefully, or does again. */
+    record ServerDrained(String computer, boolean drained) implements ComputerEvent {}
 
     /** The User databases of a pool have been away for longer than its users are spared from it. */
     record BackEndToleranceExceeded(String pool) implements ComputerEvent {}

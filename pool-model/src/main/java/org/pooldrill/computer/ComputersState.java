@@ -6,22 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.computer.ComputerEvent.BackEndBack;
 import org.pooldrill.computer.ComputerEvent.BackEndToleranceExceeded;
 import org.pooldrill.computer.ComputerEvent.DatabaseChanged;
+import org.pooldrill.computer.ComputerEvent.DatabasesLeft;
 import org.pooldrill.computer.ComputerEvent.EdgeChanged;
+import org.pooldrill.computer.ComputerEvent.FabricReset;
 import org.pooldrill.computer.ComputerEvent.FaultHealed;
 import org.pooldrill.computer.ComputerEvent.FaultStarted;
 import org.pooldrill.computer.ComputerEvent.FaultStruck;
 import org.pooldrill.computer.ComputerEvent.FileStoreChanged;
 import org.pooldrill.computer.ComputerEvent.FileStoreLost;
+import org.pooldrill.computer.ComputerEvent.FrontEndNotStarted;
 import org.pooldrill.computer.ComputerEvent.LinkChanged;
 import org.pooldrill.computer.ComputerEvent.PoolChanged;
 import org.pooldrill.computer.ComputerEvent.ReplicasBuilt;
 import org.pooldrill.computer.ComputerEvent.ServerChanged;
+import org.pooldrill.computer.ComputerEvent.ServerDrained;
 import org.pooldrill.computer.ComputerEvent.ServicesChanged;
 import org.pooldrill.computer.ComputerEvent.ServicesInstalled;
+import org.pooldrill.computer.ComputerEvent.UserDatabaseSwitched;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.fabric.Fabric;
 import org.pooldrill.mirror.DatabaseMirror;
@@ -47,6 +54,9 @@ public final class ComputersState {
     private final Map<String, Map<Database, DatabaseChanged>> databases = new LinkedHashMap<>();
     private final Map<String, Fabric> fabrics = new LinkedHashMap<>();
     private final Map<String, Boolean> edges = new LinkedHashMap<>();
+    private final Map<String, Integer> notStarted = new LinkedHashMap<>();
+    private final Set<Integer> struckByMaintenance = new TreeSet<>();
+    private final Set<String> drained = new TreeSet<>();
     private long changes;
 
     /** The estate as it is deployed, with everything at work. */
@@ -58,9 +68,11 @@ public final class ComputersState {
         links = new Links(estate, faults);
         for (var pool : estate.pools().keySet()) {
             pools.put(pool, new PoolStanding());
+            pool(pool).members.addAll(topology.computers(pool));
             fabrics.put(pool, new Fabric(topology.computers(pool)));
             var types = new EnumMap<Database, DatabaseChanged>(Database.class);
             types.put(Database.User, describe(pool, Database.User, working(pool)));
+            types.put(Database.Application, describe(pool, Database.Application, working(pool)));
             types.put(
                     Database.CentralMgmt,
                     topology.hostsCentralManagement(pool)
@@ -106,8 +118,22 @@ public final class ComputersState {
             faults.evolve(e);
             links.review(time);
         } else if (event instanceof ServerChanged e) {
+            if (e.why() == Why.FAULT) {
+                notStarted.remove(e.computer());
+                drained.remove(e.computer());
+            } else if (e.state() == ServerState.Running) {
+                estate.poolOfComputer(e.computer())
+                        .filter(pools::containsKey)
+                        .ifPresent(pool -> pool(pool).members.add(e.computer()));
+            }
             servers.evolve(e);
+        } else if (event instanceof FrontEndNotStarted e) {
+            notStarted.put(e.computer(), e.fault());
+            struckByMaintenance.add(e.fault());
         } else if (event instanceof ServicesChanged e) {
+            if (e.state() == ServerState.Running && e.services().contains(WindowsService.RTCSRV)) {
+                notStarted.remove(e.computer());
+            }
             servers.evolve(e);
         } else if (event instanceof ServicesInstalled e) {
             servers.evolve(e);
@@ -118,6 +144,20 @@ public final class ComputersState {
         } else if (event instanceof DatabaseChanged e) {
             databases.get(e.pool()).put(e.database(), e);
             pool(e.pool()).evolve(time, e);
+        } else if (event instanceof DatabasesLeft e) {
+            pool(e.pool()).left.put(e.database(), e.databases());
+        } else if (event instanceof UserDatabaseSwitched e) {
+            pool(e.pool()).userDatabaseOnline = e.online();
+        } else if (event instanceof FabricReset e) {
+            pool(e.pool()).members.clear();
+            pool(e.pool()).members.addAll(e.members());
+            fabrics.get(e.pool()).reloaded(e.reloaded());
+        } else if (event instanceof ServerDrained e) {
+            if (e.drained()) {
+                drained.add(e.computer());
+            } else {
+                drained.remove(e.computer());
+            }
         } else if (event instanceof BackEndToleranceExceeded e) {
             pool(e.pool()).toleranceExceeded = true;
         } else if (event instanceof BackEndBack e) {
@@ -195,6 +235,16 @@ public final class ComputersState {
         return servers.differing(computer, state);
     }
 
+    /** Whether the Front End service of a server could not start at a failback, and has not started since. */
+    public boolean notStarted(String computer) {
+        return notStarted.containsKey(computer);
+    }
+
+    /** Whether a maintenance of the address book has kept a server from starting already. */
+    public boolean maintenanceStruck(int fault) {
+        return struckByMaintenance.contains(fault);
+    }
+
     /** Whether a service runs on some computer of a pool or Edge pool. */
     public boolean serviceRuns(String pool, WindowsService service) {
         return topology.computers(pool).stream()
@@ -204,9 +254,10 @@ public final class ComputersState {
     /** How many Front Ends a pool has, how many serve, and whether they are enough. */
     public FrontEnds frontEnds(String pool) {
         var computers = topology.computers(pool);
-        var quorum = new Quorum(computers.size());
+        var members = members(pool);
+        var quorum = new Quorum(members.size());
         var sqlUp = primarySqlUp(pool);
-        var running = computers.stream()
+        var running = members.stream()
                 .map(computer -> servers.state(computer) == ServerState.Running)
                 .toList();
         var serving = computers.stream()
@@ -222,6 +273,31 @@ public final class ComputersState {
             throw new IllegalArgumentException("no pool " + pool + ", only " + fabrics.keySet());
         }
         return fabric;
+    }
+
+    /**
+     * The Front Ends that make up the fabric, in the order of the topology: all of them, until it was formed anew from
+     * those that were up; the others belong to it again once they have started.
+     */
+    public List<String> members(String pool) {
+        return topology.computers(pool).stream()
+                .filter(pool(pool).members::contains)
+                .toList();
+    }
+
+    /** Whether a Front End takes no new conferences. */
+    public boolean drained(String computer) {
+        return drained.contains(computer);
+    }
+
+    /** Whether an administrator has left the user databases of a pool online. */
+    public boolean userDatabaseOnline(String pool) {
+        return pool(pool).userDatabaseOnline;
+    }
+
+    /** The databases of a type whose principal is on the other server than that of the rest. */
+    public List<String> databasesLeft(String pool, Database database) {
+        return pool(pool).left.getOrDefault(database, List.of());
     }
 
     /** Whether the SQL server runs that is the primary in the topology: it has a vote, the mirror has none. */
@@ -317,7 +393,10 @@ public final class ComputersState {
                 mirror.state(Side.MIRROR),
                 mirror.status(Side.PRIMARY),
                 mirror.status(Side.MIRROR),
-                mirror.available());
+                mirror.available()
+                        && (databasesLeft(pool, database).isEmpty()
+                                || mirror.up(mirror.principal().other()))
+                        && (database != Database.User || userDatabaseOnline(pool)));
     }
 
     private DatabaseMirror working(String pool) {

@@ -5,5 +5,7 @@ public enum Database {
     /** User data: contacts, settings, conference schedules. */
     User,
     /** The Central Management store; only where the pool hosts an instance of it. */
-    CentralMgmt
+    CentralMgmt,
+    /** Response groups and Call Park. */
+    Application
 }

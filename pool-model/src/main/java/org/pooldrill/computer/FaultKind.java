@@ -18,7 +18,8 @@ public enum FaultKind {
     EDGE_DOWN("edge-down", "all servers of an Edge pool"),
     SERVICE_STOPPED("service-stopped", "one service on all computers of a pool"),
     HYDRATION_FAILURE("hydration-failure", "the next failbacks of a pool"),
-    PACKAGE_CORRUPTED("package-corrupted", "the next packages that a pool sends");
+    PACKAGE_CORRUPTED("package-corrupted", "the next packages that a pool sends"),
+    ADDRESS_BOOK_MAINTENANCE("address-book-maintenance", "the start of one Front End at a failback");
 
     private final String text;
     private final String breaks;

@@ -1,5 +1,10 @@
 package org.pooldrill.computer;
 
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.pooldrill.computer.ComputerEvent.DatabaseChanged;
 import org.pooldrill.computer.ComputerEvent.PoolChanged;
 
@@ -10,6 +15,9 @@ final class PoolStanding {
     long backEndDownSince = -1;
     boolean toleranceExceeded;
     boolean fileStoreUp = true;
+    boolean userDatabaseOnline = true;
+    final Map<Database, List<String>> left = new EnumMap<>(Database.class);
+    final Set<String> members = new LinkedHashSet<>();
 
     void evolve(long time, PoolChanged event) {
         if (event.up()) {

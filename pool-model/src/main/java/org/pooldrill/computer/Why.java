@@ -16,6 +16,8 @@ public enum Why {
     JOINED,
     /** Enough servers came up together. */
     COLD_START,
+    /** The pool's fabric was formed anew from the servers that were up. */
+    RECOVERED,
     /** Its Windows Fabric was stopped, by an operator or a fault, or starts again after that. */
     FABRIC_STOPPED
 }

@@ -19,6 +19,9 @@ import org.pooldrill.source.Mark;
 public enum Timing {
     FRONT_END_START(minutes(5), "From power to a Front End's services running.", MODEL),
     REPLICA_BUILD(minutes(5), "Until replicas of a stopped Front End are built on others.", MODEL),
+    QUORUM_LOSS_RECOVERY(
+            minutes(20), "Loading routing groups from the backup store: up to 30 minutes are documented.", MODEL),
+    GRACEFUL_STOP(hours(1), "The longest that a graceful stop waits for conferences to end.", MODEL),
     REGISTRAR_HEARTBEAT(seconds(30), "Between two heartbeats of a registrar; failure counts from the last one.", MODEL),
     FAILBACK_USERS_PER_MINUTE(333, "Users moved home in a minute of a failback: 20,000 in an hour.", DOC),
     FAILOVER_WAIT_TIME(minutes(10), "How long a planned failover waits for the final state without -WaitTime.", MODEL),
@@ -104,6 +107,10 @@ public enum Timing {
 
     private static Duration seconds(long seconds) {
         return Duration.ofSeconds(seconds);
+    }
+
+    private static Duration hours(long hours) {
+        return Duration.ofHours(hours);
     }
 
     private static Duration minutes(long minutes) {

@@ -70,6 +70,14 @@ public final class Conferences {
         }
         return people.regular(user, act).or(() -> {
             if (!sessions.conferences().containsKey(conference)) {
+                var at = people.population(user).at(user);
+                if (!surroundings.takesConferences(at)) {
+                    return people.refuse(
+                            user,
+                            act,
+                            ErrorId.ConferenceNotJoinable,
+                            at + " takes no new conferences: its services are being stopped gracefully");
+                }
                 begin(user, conference);
             }
             return Optional.empty();

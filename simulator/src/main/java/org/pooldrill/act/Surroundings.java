@@ -6,6 +6,9 @@ public interface Surroundings {
     /** The share of the pool's file store can be reached. */
     boolean fileStoreUp(String pool);
 
+    /** Whether the registrar's pool begins new conferences: not all of its servers are being stopped gracefully. */
+    boolean takesConferences(String registrar);
+
     /** Why nobody can call into a meeting of a user of that home pool; empty where he can. */
     String dialInUnavailable(String conference, String home);
 

@@ -31,10 +31,13 @@ public final class Cmdlets {
                 new GetCsPool(),
                 new GetCsPoolBackupRelationship(),
                 new GetCsPoolFabricState(),
+                new GetCsPoolUpgradeReadinessState(),
+                new GetCsUserDatabaseState(),
                 new GetCsService(),
                 new GetCsUser(),
                 new GetCsUserPoolInfo(),
-                new GetCsWindowsService());
+                new GetCsWindowsService(),
+                new GetEventLog());
     }
 
     private static List<Cmdlet<Caller>> acting() {
@@ -67,6 +70,9 @@ public final class Cmdlets {
                 new InvokeCsDatabaseFailover(),
                 new StartCsWindowsService(),
                 new StopCsWindowsService(),
+                new ResetCsPoolRegistrarState(),
+                new SetCsRegistrar(),
+                new SetCsUserDatabaseState(),
                 new Bootstrapper());
     }
 

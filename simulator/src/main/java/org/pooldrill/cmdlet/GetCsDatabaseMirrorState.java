@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.pooldrill.computer.Database;
+import org.pooldrill.mirror.DatabaseState;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.shell.command.Call;
@@ -16,7 +17,7 @@ import org.pooldrill.shell.object.ShellObject;
 
 /**
  * {@code Get-CsDatabaseMirrorState} ("Failing over a mirrored database", steps 1 and 2): which SQL server is principal.
- * The properties are documented; the databases of one type always stand alike in the model.
+ * The properties are documented; the databases of one type stand alike unless some were left behind by a failover.
  */
 final class GetCsDatabaseMirrorState implements Cmdlet<Caller> {
 
@@ -24,7 +25,13 @@ final class GetCsDatabaseMirrorState implements Cmdlet<Caller> {
 
     private static final Map<Database, List<String>> DATABASES = Map.of(
             Database.User, List.of("rtcab", "rtcxds", "rtcshared"),
-            Database.CentralMgmt, List.of("xds", "lis"));
+            Database.CentralMgmt, List.of("xds", "lis"),
+            Database.Application, List.of("rgsconfig", "rgsdyn", "cpsdyn"));
+
+    /** The databases of a type by name. */
+    static List<String> databases(Database type) {
+        return DATABASES.get(type);
+    }
 
     private final Declaration declaration = Declaration.of("Get-CsDatabaseMirrorState")
             .synopsis("Shows which SQL server of a pool is the principal of each database, and how its mirror stands.")
@@ -34,11 +41,13 @@ final class GetCsDatabaseMirrorState implements Cmdlet<Caller> {
                     .mandatory()
                     .fromPipeline("Identity", "Fqdn", "RegistrarPool")
                     .doc("The pool whose databases are asked for."))
-            .parameter(DatabaseTypes.parameter()
-                    .doc("The databases of one type; all types if not given. The model has"
-                            + " User and, on pools that host it, CentralMgmt."))
+            .parameter(
+                    DatabaseTypes.parameter()
+                            .doc(
+                                    "The databases of one type; all types if not given. Mirrored are"
+                                            + " User, Application and, on pools that host it, CentralMgmt; of the others a pool has none here."))
             .parameter(Parameter.flag("LocalStore").doc("Accepted; the SQL servers are asked in any case."))
-            .parameter(Parameter.text("Report").doc("Accepted; no file is written."))
+            .parameter(Report.parameter())
             .output(Output.list(TYPE)
                     .with("DatabaseName", "The database.")
                     .with("StateOnPrimary", "Principal, Mirror, or DatabaseInaccessibleOrMirroringNotEnabled.")
@@ -69,6 +78,7 @@ final class GetCsDatabaseMirrorState implements Cmdlet<Caller> {
                 .filter(type -> wanted.map(type.toString()::equals).orElse(true))
                 .filter(type -> type != Database.CentralMgmt || hostsCentralManagement(in.session(), pool))
                 .forEach(type -> emit(in, pool, type));
+        Report.write(in, "mirror state of " + pool);
         in.end();
     }
 
@@ -83,14 +93,24 @@ final class GetCsDatabaseMirrorState implements Cmdlet<Caller> {
 
     private static void emit(Invocation<Caller> in, String pool, Database type) {
         var state = in.session().simulation().world().computers().database(pool, type);
-        DATABASES
-                .get(type)
-                .forEach(name -> in.emit(ShellObject.list(TYPE)
-                        .with("DatabaseName", name)
-                        .with("StateOnPrimary", state.stateOnPrimary())
-                        .with("StateOnMirror", state.stateOnMirror())
-                        .with("MirroringStatusOnPrimary", state.statusOnPrimary())
-                        .with("MirroringStatusOnMirror", state.statusOnMirror())
-                        .build()));
+        var left = in.session().simulation().world().computers().databasesLeft(pool, type);
+        DATABASES.get(type).forEach(name -> {
+            var stays = left.contains(name);
+            in.emit(ShellObject.list(TYPE)
+                    .with("DatabaseName", name)
+                    .with("StateOnPrimary", stays ? swapped(state.stateOnPrimary()) : state.stateOnPrimary())
+                    .with("StateOnMirror", stays ? swapped(state.stateOnMirror()) : state.stateOnMirror())
+                    .with("MirroringStatusOnPrimary", state.statusOnPrimary())
+                    .with("MirroringStatusOnMirror", state.statusOnMirror())
+                    .build());
+        });
+    }
+
+    private static DatabaseState swapped(DatabaseState state) {
+        return switch (state) {
+            case Principal -> DatabaseState.Mirror;
+            case Mirror -> DatabaseState.Principal;
+            case DatabaseInaccessibleOrMirroringNotEnabled -> state;
+        };
     }
 }

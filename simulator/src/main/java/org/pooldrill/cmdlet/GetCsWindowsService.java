@@ -21,7 +21,7 @@ final class GetCsWindowsService implements Cmdlet<Caller> {
     private final Declaration declaration = ServiceOrder.parameters(Declaration.of("Get-CsWindowsService")
                     .synopsis("Shows the services of Lync Server on a computer, or on each computer of a pool."))
             .parameter(Parameter.flag("ExcludeActivityLevel").doc("Accepted; the model measures no activity."))
-            .parameter(Parameter.text("Report").doc("Accepted; no file is written."))
+            .parameter(Report.parameter())
             .output(Output.table(TYPE)
                     .with("Status", "Running, Stopped or Starting.")
                     .with("Name", "The service's short name.")
@@ -43,6 +43,7 @@ final class GetCsWindowsService implements Cmdlet<Caller> {
     @Override
     public void run(Invocation<Caller> in) {
         var computers = in.session().simulation().world().computers();
+        Report.write(in, "state of services");
         new ServiceOrder(in.session(), in.arguments(), "Query").run(in, false, (computer, services, done) -> {
             services.forEach(service -> in.emit(ShellObject.table(TYPE)
                     .with("Status", computers.serviceState(computer, service))

@@ -30,8 +30,8 @@ final class InvokeCsDatabaseFailover implements Cmdlet<Caller> {
             .synopsis("Makes the other SQL server the principal of a pool's mirrored databases.")
             .description("Where there is a witness SQL Server does it by itself; the command is allowed there too. Each"
                     + " database type has a principal of its own: a pool that hosts the Central Management server needs"
-                    + " it for User and for CentralMgmt. Of the types these two are modelled; of the others a pool has"
-                    + " no mirror here.")
+                    + " it for User and for CentralMgmt. Application has one too; of the other types a pool has no"
+                    + " mirror here.")
             .topic("Failing over a mirrored database, steps 3 and 4")
             .changing()
             .parameter(fqdn("PoolFqdn").mandatory().at(0).doc("The pool whose back end it is."))
@@ -42,10 +42,10 @@ final class InvokeCsDatabaseFailover implements Cmdlet<Caller> {
                             + " principal already."))
             .parameter(text("ExcludeDatabaseList")
                     .several()
-                    .doc("Accepted without effect: the databases of a type move together."))
+                    .doc("Databases of the type, by name, that stay where they are."))
             .parameter(flag("Force").doc("Also where the new principal cannot be reached or is not synchronised."))
             .parameter(flag("LocalStore").doc("Reads the topology from the local replica. Accepted without effect."))
-            .parameter(text("Report").doc("Accepted; no report is written."))
+            .parameter(Report.parameter())
             .refuses(ErrorId.UnknownIdentity, ErrorId.MirrorNotConfigured, ErrorId.NewPrincipalUnreachable)
             .example(
                     "Invoke-CsDatabaseFailover -PoolFqdn pool1.contoso.com -DatabaseType User -NewPrincipal Mirror"
@@ -63,10 +63,29 @@ final class InvokeCsDatabaseFailover implements Cmdlet<Caller> {
         var typed = call.arguments().text("PoolFqdn");
         var list = new ArrayList<Precondition>();
         list.add(new Known(call.session(), asked(call.arguments())).pool(typed));
+        excluded(call.arguments()).ifPresent(list::add);
         if (list.get(0).isMet()) {
             list.addAll(ofTheMirror(call.session(), call.arguments()));
         }
         return list;
+    }
+
+    /** Databases that are to stay have to be of the type. */
+    private static Optional<Precondition> excluded(Arguments arguments) {
+        var known = database(arguments).map(GetCsDatabaseMirrorState::databases).orElse(List.of());
+        return arguments.texts("ExcludeDatabaseList").stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .map(name -> Precondition.unmet(
+                        "The databases to exclude are of the type",
+                        Refusal.of(
+                                ErrorId.ParameterOutOfRange,
+                                "-ExcludeDatabaseList",
+                                asked(arguments),
+                                name + " is no " + arguments.text("DatabaseType") + " database",
+                                known.isEmpty()
+                                        ? "Leave the parameter out."
+                                        : "Accepted are " + String.join(", ", known) + ".")));
     }
 
     private static List<Precondition> ofTheMirror(Caller caller, Arguments arguments) {
@@ -145,7 +164,10 @@ final class InvokeCsDatabaseFailover implements Cmdlet<Caller> {
                 in.refuse(unreachable(caller, arguments));
                 return;
             }
-            caller.simulation().datacenter().moveDatabase(pool, database, side(arguments));
+            caller.simulation()
+                    .datacenter()
+                    .moveDatabase(pool, database, side(arguments), arguments.texts("ExcludeDatabaseList"));
+            Report.write(in, asked(arguments));
             in.end();
         });
     }

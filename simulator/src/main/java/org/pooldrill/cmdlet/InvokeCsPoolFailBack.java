@@ -38,7 +38,8 @@ final class InvokeCsPoolFailBack implements Cmdlet<Caller> {
             .parameter(flag("Force").doc("Suppresses messages that are not fatal. No precondition is waived."))
             .parameter(span("WaitTime")
                     .byDefault(Duration.ofSeconds(15), "00:00:15")
-                    .doc("The longest wait before data is moved. Accepted without effect: the model does not wait."))
+                    .doc("The longest wait before data is moved: for packages of the Backup Service that are"
+                            + " under way between the two pools."))
             .parameter(flag("SkipDataVerification")
                     .mark(Mark.INFERRED)
                     .doc("Accepted without effect: a failback of the model loses nothing that could be verified."))
@@ -79,7 +80,10 @@ final class InvokeCsPoolFailBack implements Cmdlet<Caller> {
         caller.simulation()
                 .failback()
                 .start(
-                        new PoolFailback.Order(pool, in.arguments().flag("DisasterMode")),
+                        new PoolFailback.Order(
+                                pool,
+                                in.arguments().flag("DisasterMode"),
+                                in.arguments().span("WaitTime").toMillis()),
                         in::verbose,
                         refusal -> refusal.ifPresentOrElse(in::refuse, () -> {
                             in.verbose("Conference content was not moved: run Invoke-CsBackupServiceSync on the backup"

@@ -1,7 +1,6 @@
 package org.pooldrill.cmdlet;
 
 import static org.pooldrill.shell.command.Parameter.flag;
-import static org.pooldrill.shell.command.Parameter.text;
 
 import java.util.List;
 import org.pooldrill.computer.ServerState;
@@ -23,7 +22,7 @@ final class StartCsWindowsService implements Cmdlet<Caller> {
                     .topic("Failing over the Edge pool used for XMPP federation, step 7")
                     .changing())
             .parameter(flag("NoWait").doc("Does not wait until they run."))
-            .parameter(text("Report").doc("Accepted; no report is written."))
+            .parameter(Report.parameter())
             .parameter(flag("Force").doc("Suppresses messages that are not fatal."))
             .example("Start-CsWindowsService", "Starts all services of this computer, or of each one of this pool.")
             .example(
@@ -43,6 +42,7 @@ final class StartCsWindowsService implements Cmdlet<Caller> {
 
     @Override
     public void run(Invocation<Caller> in) {
+        Report.write(in, "start of services");
         var order = new ServiceOrder(in.session(), in.arguments(), "Start");
         order.run(in, in.arguments().flag("NoWait"), (computer, services, done) -> {
             if (services.isEmpty()) {

@@ -1,9 +1,9 @@
 package org.pooldrill.cmdlet;
 
 import static org.pooldrill.shell.command.Parameter.flag;
-import static org.pooldrill.shell.command.Parameter.text;
 
 import java.util.List;
+import org.pooldrill.computer.WindowsService;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.shell.command.Call;
 import org.pooldrill.shell.command.Cmdlet;
@@ -21,9 +21,11 @@ final class StopCsWindowsService implements Cmdlet<Caller> {
                     .topic("Failing over the Edge pool used for XMPP federation, step 2")
                     .changing())
             .parameter(flag("Graceful")
-                    .doc("Lets what is under way come to its end. Accepted: stopping takes the same time."))
+                    .doc(
+                            "Takes no new conferences and lets those that run on the server come to their end, for up to the timing"
+                                    + " gracefulStop, an hour [model]."))
             .parameter(flag("NoWait").doc("Does not wait until they have stopped."))
-            .parameter(text("Report").doc("Accepted; no report is written."))
+            .parameter(Report.parameter())
             .parameter(flag("Force").doc("Suppresses messages that are not fatal."))
             .example("Stop-CsWindowsService", "Stops all services of this computer, or of each one of this pool.")
             .build();
@@ -40,6 +42,7 @@ final class StopCsWindowsService implements Cmdlet<Caller> {
 
     @Override
     public void run(Invocation<Caller> in) {
+        Report.write(in, "stop of services");
         new ServiceOrder(in.session(), in.arguments(), "Stop")
                 .run(in, in.arguments().flag("NoWait"), (computer, services, done) -> {
                     if (services.isEmpty()) {
@@ -47,7 +50,13 @@ final class StopCsWindowsService implements Cmdlet<Caller> {
                         return;
                     }
                     in.verbose("Stopping services on " + computer + ".");
-                    in.session().simulation().datacenter().stopServices(computer, services, done);
+                    var stop = (Runnable)
+                            () -> in.session().simulation().datacenter().stopServices(computer, services, done);
+                    if (in.arguments().flag("Graceful") && services.contains(WindowsService.RTCSRV)) {
+                        new GracefulStop(in.session(), computer).then(stop);
+                    } else {
+                        stop.run();
+                    }
                 });
     }
 }

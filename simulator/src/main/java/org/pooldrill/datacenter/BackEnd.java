@@ -1,12 +1,14 @@
 package org.pooldrill.datacenter;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.computer.ComputerEvent.BackEndBack;
 import org.pooldrill.computer.ComputerEvent.BackEndToleranceExceeded;
+import org.pooldrill.computer.ComputerEvent.DatabasesLeft;
 import org.pooldrill.computer.Database;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.mirror.DatabaseMirror;
@@ -49,6 +51,17 @@ final class BackEnd {
 
     /** Gives a database type another standing, with what follows for users. */
     void move(Database database, DatabaseMirror mirror) {
+        move(database, mirror, List.of());
+    }
+
+    /** The same, except for some of its databases, which stay where they are. */
+    void move(Database database, DatabaseMirror mirror, List<String> left) {
+        var moves = mirror(database)
+                .filter(before -> before.principal() != mirror.principal())
+                .isPresent();
+        if (moves && !left.equals(world.state().databasesLeft(pool, database))) {
+            world.log().record(new DatabasesLeft(pool, database, left));
+        }
         settle(database, mirror);
         spareUsers();
     }

@@ -12,10 +12,13 @@ import org.pooldrill.computer.ComputerEvent.FaultStarted;
 import org.pooldrill.computer.ComputerEvent.FaultStruck;
 import org.pooldrill.computer.ComputerEvent.FileStoreChanged;
 import org.pooldrill.computer.ComputerEvent.FileStoreLost;
+import org.pooldrill.computer.ComputerEvent.ServerDrained;
+import org.pooldrill.computer.ComputerEvent.UserDatabaseSwitched;
 import org.pooldrill.computer.ComputersState;
 import org.pooldrill.computer.Database;
 import org.pooldrill.computer.Fault;
 import org.pooldrill.computer.FaultKind;
+import org.pooldrill.computer.ServerState;
 import org.pooldrill.computer.WindowsService;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.mirror.Side;
@@ -184,6 +187,33 @@ public final class Datacenter implements Consequence {
         return strikes(world.faults().oldest(FaultKind.HYDRATION_FAILURE, List.of(pool)));
     }
 
+    /**
+     * Has the Front Ends of a pool start their Front End service anew, as a failback does. While the address book
+     * service is at its maintenance one of them cannot, once; it can again after a restart [doc: KB 3140472].
+     *
+     * @return the server that could not
+     */
+    public Optional<String> restartFrontEnds(String pool) {
+        var failed = world.state().computers(pool).stream()
+                .filter(world.state()::notStarted)
+                .toList();
+        var maintenance = world.faults().oldest(FaultKind.ADDRESS_BOOK_MAINTENANCE, List.of(pool));
+        if (maintenance.isEmpty()) {
+            failed.forEach(computer -> services.start(computer, List.of(WindowsService.RTCSRV), () -> {}));
+            return Optional.empty();
+        }
+        if (!failed.isEmpty()
+                || world.state().maintenanceStruck(maintenance.get().number())) {
+            return failed.stream().findFirst();
+        }
+        var first = world.state().computers(pool).stream()
+                .filter(computer -> world.state().serviceState(computer, WindowsService.RTCSRV) == ServerState.Running)
+                .findFirst();
+        first.ifPresent(computer -> services.keepFromStarting(computer, maintenance.get()));
+        settle();
+        return first;
+    }
+
     /** Whether the package that a pool is just sending arrives damaged; that uses the fault up by one. */
     public boolean takePackageCorruption(String pool, String module) {
         return strikes(world.faults()
@@ -255,8 +285,40 @@ public final class Datacenter implements Consequence {
 
     /** Makes a side of a mirrored database principal, at once; the refusals are the caller's to ask. */
     public void moveDatabase(String pool, Database database, Side newPrincipal) {
+        moveDatabase(pool, database, newPrincipal, List.of());
+    }
+
+    /** The same, except for some of its databases, which stay where they are. */
+    public void moveDatabase(String pool, Database database, Side newPrincipal, List<String> except) {
         var backEnd = backEnd(pool);
-        backEnd.mirror(database).ifPresent(mirror -> backEnd.move(database, mirror.movedTo(newPrincipal)));
+        backEnd.mirror(database).ifPresent(mirror -> backEnd.move(database, mirror.movedTo(newPrincipal), except));
+    }
+
+    /** Takes the user databases of a pool offline or online, as Set-CsUserDatabaseState does. */
+    public void switchUserDatabase(String pool, boolean online) {
+        if (online != world.state().userDatabaseOnline(pool)) {
+            world.log().record(new UserDatabaseSwitched(pool, online));
+            settle();
+        }
+    }
+
+    /** A Front End takes no new conferences, or does again. */
+    public void drain(String computer, boolean drained) {
+        if (drained != world.state().drained(computer)) {
+            world.log().record(new ServerDrained(computer, drained));
+        }
+    }
+
+    /** Forms the fabric of a pool anew from the servers that have power (Reset-CsPoolRegistrarState). */
+    public void formFabricAnew(String pool, boolean everything) {
+        frontEnds.get(pool).formAnew(everything);
+        settle();
+    }
+
+    /** Takes a server out of its pool's fabric that will not come back. */
+    public void forgetServer(String pool, String computer) {
+        frontEnds.get(pool).forget(computer);
+        settle();
     }
 
     private BackEnd backEnd(String pool) {

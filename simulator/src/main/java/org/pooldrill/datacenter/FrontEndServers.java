@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.pooldrill.computer.ComputerEvent.FabricReset;
 import org.pooldrill.computer.ComputerEvent.PoolChanged;
+import org.pooldrill.computer.ComputerEvent.ReplicasBuilt;
 import org.pooldrill.computer.ComputerEvent.ServerChanged;
 import org.pooldrill.computer.PoolCause;
 import org.pooldrill.computer.ServerState;
@@ -27,14 +30,12 @@ final class FrontEndServers {
     private final World world;
     private final String pool;
     private final List<String> computers;
-    private final Quorum quorum;
     private final Map<String, Due> starting = new LinkedHashMap<>();
 
     FrontEndServers(World world, String pool) {
         this.world = world;
         this.pool = pool;
         computers = world.state().computers(pool);
-        quorum = new Quorum(computers.size());
     }
 
     void settle() {
@@ -98,6 +99,50 @@ final class FrontEndServers {
         }
     }
 
+    /**
+     * Forms the fabric anew from the servers that have power, however few, and has them serve; what has no replica among
+     * them is loaded from the backup store.
+     *
+     * @param everything whether every routing group is loaded anew
+     */
+    void formAnew(boolean everything) {
+        var members = computers.stream()
+                .filter(computer -> !is(computer, Stopped, Why.FAULT) && !is(computer, Stopped, Why.FABRIC_STOPPED))
+                .toList();
+        world.log().record(new FabricReset(pool, members, List.of()));
+        for (var computer : members) {
+            if (!runs(computer)) {
+                var due = starting.remove(computer);
+                if (due != null) {
+                    due.cancel();
+                }
+                record(computer, Running, Why.RECOVERED);
+            }
+        }
+        var fabric = world.state().fabric(pool);
+        var reload =
+                everything ? IntStream.range(0, fabric.total()).boxed().toList() : List.copyOf(fabric.withoutPrimary());
+        if (!reload.isEmpty()) {
+            world.log().record(new FabricReset(pool, members, reload));
+        }
+        settle();
+    }
+
+    /** Takes a server out of the fabric that will not come back; what it held is built on others at once. */
+    void forget(String computer) {
+        var members = world.state().members(pool).stream()
+                .filter(member -> !member.equals(computer))
+                .toList();
+        world.log().record(new FabricReset(pool, members, List.of()));
+        var moves = world.state().fabric(pool).missing().stream()
+                .filter(move -> move.lost().equals(computer))
+                .toList();
+        if (!moves.isEmpty()) {
+            world.log().record(new ReplicasBuilt(pool, moves));
+        }
+        settle();
+    }
+
     private void start(String computer, Why why, Timing duration) {
         record(computer, Starting, why);
         starting.put(computer, world.after(duration, () -> {
@@ -146,12 +191,14 @@ final class FrontEndServers {
     }
 
     private boolean enoughForColdStart(Predicate<String> which) {
-        return computers.stream().filter(which).count() >= quorum.coldStart() && holds(which);
+        var members = world.state().members(pool);
+        return members.stream().filter(which).count() >= new Quorum(members.size()).coldStart() && holds(which);
     }
 
     private boolean holds(Predicate<String> which) {
-        return quorum.holds(
-                computers.stream().map(which::test).toList(), world.state().primarySqlUp(pool));
+        var members = world.state().members(pool);
+        return new Quorum(members.size())
+                .holds(members.stream().map(which::test).toList(), world.state().primarySqlUp(pool));
     }
 
     private boolean anyRuns() {

@@ -81,7 +81,7 @@ public final class PhysicalWorld implements Physical {
                 case QUORUM_LOST -> "stopped for want of quorum";
                 case WAITING_FOR_QUORUM -> "starting, waiting for others";
                 case FABRIC_STOPPED -> state.serverState(computer) == ServerState.Stopped ? "stopped" : "starting";
-                case FROM_THE_START, REPAIRED, JOINED, COLD_START -> "starting";
+                case FROM_THE_START, REPAIRED, JOINED, COLD_START, RECOVERED -> "starting";
             };
         }
         var registrar = state.serviceState(computer, WindowsService.RTCSRV);

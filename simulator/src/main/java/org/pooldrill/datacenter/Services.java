@@ -2,8 +2,13 @@ package org.pooldrill.datacenter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.pooldrill.computer.ComputerEvent.FrontEndNotStarted;
+import org.pooldrill.computer.ComputerEvent.ServerDrained;
 import org.pooldrill.computer.ComputerEvent.ServicesChanged;
 import org.pooldrill.computer.ComputerEvent.ServicesInstalled;
+import org.pooldrill.computer.Fault;
+import org.pooldrill.computer.FaultKind;
 import org.pooldrill.computer.ServerState;
 import org.pooldrill.computer.WindowsService;
 import org.pooldrill.estate.Timing;
@@ -48,10 +53,28 @@ final class Services {
     private void finish(String computer, List<WindowsService> wanted) {
         var started = new ArrayList<>(wanted);
         started.retainAll(world.state().differing(computer, ServerState.Starting));
+        maintenanceThatKeeps(computer).ifPresent(maintenance -> {
+            if (started.remove(WindowsService.RTCSRV)) {
+                keepFromStarting(computer, maintenance);
+            }
+        });
         if (!started.isEmpty()) {
             world.log().record(new ServicesChanged(computer, started, ServerState.Running));
             settle.run();
         }
+    }
+
+    /** A server that could not start at a failback cannot before the maintenance is over, or it is restarted. */
+    private Optional<Fault> maintenanceThatKeeps(String computer) {
+        return world.state().notStarted(computer)
+                ? world.estate().poolOfComputer(computer).flatMap(pool -> world.faults()
+                        .oldest(FaultKind.ADDRESS_BOOK_MAINTENANCE, List.of(pool)))
+                : Optional.empty();
+    }
+
+    void keepFromStarting(String computer, Fault maintenance) {
+        stopAtOnce(computer, List.of(WindowsService.RTCSRV));
+        world.log().record(new FrontEndNotStarted(computer, maintenance.number()));
     }
 
     void stop(String computer, List<WindowsService> services, Runnable done) {
@@ -77,6 +100,9 @@ final class Services {
     }
 
     private void stopAtOnce(String computer, List<WindowsService> services) {
+        if (services.contains(WindowsService.RTCSRV) && world.state().drained(computer)) {
+            world.log().record(new ServerDrained(computer, false));
+        }
         world.log().record(new ServicesChanged(computer, services, ServerState.Stopped));
     }
 

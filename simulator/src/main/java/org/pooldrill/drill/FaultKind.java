@@ -51,7 +51,12 @@ public enum FaultKind {
                     Param.Type.MODULE,
                     BackupModule.PRESENCE_FOCUS.toString(),
                     "The module of the Backup Service."),
-            Param.withDefault("times", Param.Type.NUMBER, "1", "How many of them."));
+            Param.withDefault("times", Param.Type.NUMBER, "1", "How many of them.")),
+    ADDRESS_BOOK_MAINTENANCE(
+            "address-book-maintenance",
+            FaultTarget.POOL,
+            "The address book service is at its maintenance: at a failback of that pool one Front End does not start"
+                    + " (events 12314 and 12299). Restart that server, or fail back when the maintenance is over.");
 
     private final String text;
     private final FaultTarget target;

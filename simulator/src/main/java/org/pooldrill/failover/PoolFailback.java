@@ -3,6 +3,7 @@ package org.pooldrill.failover;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.StreamCommand;
@@ -27,8 +28,20 @@ public final class PoolFailback {
      *
      * @param pool the home pool of the users, as at the failover
      * @param disaster {@code -DisasterMode}: without the backup pool, and without what was done there
+     * @param waitMillis {@code -WaitTime}: the longest wait for packages under way before data is moved
      */
-    public record Order(String pool, boolean disaster) {}
+    public record Order(String pool, boolean disaster, long waitMillis) {
+
+        /** With the documented wait. */
+        public Order(String pool, boolean disaster) {
+            this(pool, disaster, WAIT_MILLIS);
+        }
+    }
+
+    /** The default of {@code -WaitTime} [doc]. */
+    public static final long WAIT_MILLIS = 15_000;
+
+    private static final long POLL_MILLIS = 1_000;
 
     private static final long STEP_MILLIS = 10_000;
     private static final long MINUTE_MILLIS = 60_000;
@@ -39,9 +52,11 @@ public final class PoolFailback {
     private final SignIns signIns;
     private final Agenda agenda;
     private final Predicate<String> hydrationFails;
+    private final Function<String, Optional<String>> restartFrontEnds;
 
     /**
      * @param hydrationFails whether the hydration of this pool fails this time; asked once for each failback
+     * @param restartFrontEnds has the pool's Front Ends start anew, and answers with one that could not
      */
     public PoolFailback(
             Pair pair,
@@ -49,13 +64,15 @@ public final class PoolFailback {
             Procedures procedures,
             SignIns signIns,
             Agenda agenda,
-            Predicate<String> hydrationFails) {
+            Predicate<String> hydrationFails,
+            Function<String, Optional<String>> restartFrontEnds) {
         this.pair = pair;
         this.replication = replication;
         this.procedures = procedures;
         this.signIns = signIns;
         this.agenda = agenda;
         this.hydrationFails = hydrationFails;
+        this.restartFrontEnds = restartFrontEnds;
     }
 
     /** Starts it, and tells nobody how it gets on. */
@@ -71,7 +88,8 @@ public final class PoolFailback {
      */
     public void start(Order order, Consumer<String> progress, Consumer<Optional<Refusal>> end) {
         procedures.begin(order.pool());
-        new Run(order, pair.partner(order.pool()).orElseThrow(), progress, end).begin();
+        new Run(order, pair.partner(order.pool()).orElseThrow(), progress, end)
+                .await(agenda.now() + order.waitMillis());
     }
 
     private final class Run {
@@ -91,13 +109,30 @@ public final class PoolFailback {
             users = pair.estate().pool(pool).userCount();
         }
 
-        void begin() {
+        /** Lets packages that are under way between the two pools arrive first. */
+        void await(long deadline) {
+            if (order.disaster() || agenda.now() >= deadline || replication.isQuiet(pool)) {
+                if (!interrupted()) {
+                    begin();
+                }
+                return;
+            }
+            agenda.at(Math.min(deadline, agenda.now() + POLL_MILLIS), () -> await(deadline));
+        }
+
+        private void begin() {
             learn();
             replication.setAside(pool, backup + " had not imported it when it took over");
             if (!order.disaster()) {
                 copy(new PoolCommand.StartFailback(false));
             }
             home(new PoolCommand.StartResumption(order.disaster()));
+            var notStarted = restartFrontEnds.apply(pool);
+            if (notStarted.isPresent()) {
+                progress.accept("The Front End service of " + notStarted.get() + " does not start.");
+                agenda.in(pair.estate().timings().millis(Timing.SERVICE_START), () -> notStarted(notStarted.get()));
+                return;
+            }
             var start = agenda.now();
             if (order.disaster()) {
                 progress.accept("Taking the users of " + pool + " home without " + backup + ".");
@@ -107,6 +142,17 @@ public final class PoolFailback {
             var perMinute = pair.estate().timings().number(Timing.FAILBACK_USERS_PER_MINUTE);
             progress.accept("Moving the data of " + users + " users from " + backup + " home to " + pool + ".");
             hydrate(start, start + Math.max(1, (users * MINUTE_MILLIS + perMinute - 1) / perMinute));
+        }
+
+        private void notStarted(String computer) {
+            giveUp(Refusal.of(
+                    ErrorId.HydrationFailed,
+                    pool,
+                    "Failback of " + pool,
+                    "the Front End service of " + computer + " did not start (events 12314 and 12299): the address book"
+                            + " service was at its maintenance",
+                    "The pool stays failed over. Restart " + computer + " and run the command again, or run it when the"
+                            + " maintenance is over."));
         }
 
         /** A pool that was down all the time learns from the command itself that it was failed over. */

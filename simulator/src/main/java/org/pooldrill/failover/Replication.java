@@ -12,6 +12,9 @@ public interface Replication {
     /** Starts an export at once where something waits. */
     void sync(String pool);
 
+    /** No package of users' data is under way between the pool and its partner. */
+    boolean isQuiet(String pool);
+
     /** Imports what lies complete in the pool's own file store. */
     void importWaiting(String pool);
 

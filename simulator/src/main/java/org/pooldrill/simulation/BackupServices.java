@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pooldrill.backup.BackupService;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.failover.Pair;
@@ -83,6 +84,14 @@ final class BackupServices implements Replication, Partners {
     @Override
     public void sync(String pool) {
         services.get(pool).exportNow(USER_DATA);
+    }
+
+    @Override
+    public boolean isQuiet(String pool) {
+        return Stream.of(pool, sites.get(pool).state(pool).partner())
+                .flatMap(one -> services.get(one).status().stream())
+                .filter(status -> USER_DATA.contains(status.module()))
+                .allMatch(status -> status.exported() == status.acked());
     }
 
     @Override

@@ -190,7 +190,14 @@ public final class Simulation implements AutoCloseable {
                 estateLog,
                 randoms.stream("users"));
         failover = new PoolFailover(pair, backups, procedures, agenda);
-        failback = new PoolFailback(pair, backups, procedures, signIns, agenda, datacenter::takeHydrationFailure);
+        failback = new PoolFailback(
+                pair,
+                backups,
+                procedures,
+                signIns,
+                agenda,
+                datacenter::takeHydrationFailure,
+                datacenter::restartFrontEnds);
         acts = new Acts(
                 estate, world.populations(), signIns, pair, world.sessions(), surroundings(), agenda, estateLog);
         findings = new Findings(view, estateLog);
@@ -346,6 +353,15 @@ public final class Simulation implements AutoCloseable {
             @Override
             public String dialInUnavailable(String conference, String home) {
                 return view.dialIn().why(conference, home);
+            }
+
+            @Override
+            public boolean takesConferences(String registrar) {
+                var computers = world.computers();
+                return computers.computers(registrar).isEmpty()
+                        || computers.computers(registrar).stream()
+                                .anyMatch(computer -> !computers.drained(computer)
+                                        && computers.fabric(registrar).runs(computer));
             }
 
             @Override

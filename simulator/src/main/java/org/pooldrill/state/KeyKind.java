@@ -26,7 +26,7 @@ public enum KeyKind {
     /** A module of the Backup Service, as Lync prints its name. */
     MODULE("backup module", "M", "UserServices.PresenceFocus", "ConfServices.DataConf", "CentralMgmt.CMSMaster"),
     /** A mirrored database of a pool. */
-    DATABASE("database", "DATABASE", "User", "CentralMgmt"),
+    DATABASE("database", "DATABASE", "User", "CentralMgmt", "Application"),
     /** The {@code name:} of a step of the drill that types a command. */
     COMMAND("named step", "NAME"),
     /** A site of the estate. */

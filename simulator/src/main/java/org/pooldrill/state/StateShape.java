@@ -101,6 +101,10 @@ public final class StateShape {
                     new MapOf(COMPUTER, new MapOf(SERVICE, enumeration("Running", "Stopped", "Starting"))),
                     "the Windows services of each computer"),
             field("files", new MapOf(FILE_PLACE, strings()), "files that were written, by where they lie"),
+            field(
+                    "eventLog",
+                    new MapOf(COMPUTER, new ListOf(windowsEvent())),
+                    "the Windows event log \"Lync Server\" of each computer, oldest first"),
             field("last", commandResult(), "what came of the ps step that ended last"),
             field(
                     "commands",
@@ -307,6 +311,15 @@ public final class StateShape {
                 field("objects", anyObjects(), "the objects it put out"),
                 field("refused", STRING, "the error id it was refused with, else empty"),
                 field("duration", DURATION, "how long it took"));
+    }
+
+    private static Struct windowsEvent() {
+        return Struct.of(
+                field("id", INT, "the number of the event"),
+                field("source", STRING, "which service wrote it"),
+                oneOf("level", "how grave it is", "Error", "Warning", "Information"),
+                field("at", DURATION, "when, since the start"),
+                field("text", STRING, "what happened"));
     }
 
     private static Struct finding() {

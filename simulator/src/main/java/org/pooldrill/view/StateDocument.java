@@ -66,6 +66,7 @@ final class StateDocument {
                 .with("remoteAccess", fixed(route(() -> view.routes().remoteAccess(), false)))
                 .with("services", fixed(services()))
                 .with("files", fixed(files()))
+                .with("eventLog", fixed(eventLog()))
                 .with("last", fixed(view.commands().last()))
                 .with("commands", fixed(view.commands().named()))
                 .with("findings", this::findings)
@@ -83,7 +84,7 @@ final class StateDocument {
             backup.put(module.toString(), module(pool, module));
         }
         var databases = new LinkedHashMap<String, Object>();
-        for (var database : List.of(Database.User, Database.CentralMgmt)) {
+        for (var database : List.of(Database.User, Database.CentralMgmt, Database.Application)) {
             databases.put(database.toString(), database(pool, database));
         }
         var content = LiveMap.fields()
@@ -350,6 +351,26 @@ final class StateDocument {
         return LiveMap.over(
                 computers::computers,
                 computer -> computers.computers().contains(computer) ? servicesOf(computer) : null);
+    }
+
+    private Map<String, Object> eventLog() {
+        return LiveMap.over(
+                () -> view.eventLog().computers(),
+                computer -> view.eventLog().computers().contains(computer) ? events(computer) : null);
+    }
+
+    private List<Map<String, Object>> events(String computer) {
+        var list = new ArrayList<Map<String, Object>>();
+        for (var entry : view.eventLog().of(computer)) {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("id", (long) entry.event().id());
+            map.put("source", entry.event().source());
+            map.put("level", entry.event().level().toString());
+            map.put("at", Duration.ofMillis(entry.atMillis()));
+            map.put("text", entry.text());
+            list.add(map);
+        }
+        return list;
     }
 
     private Map<String, Object> servicesOf(String computer) {

@@ -29,6 +29,7 @@ import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.Routes;
 import org.pooldrill.edge.Surroundings;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.eventlog.EventLog;
 import org.pooldrill.location.Locations;
 import org.pooldrill.pool.Authority;
 import org.pooldrill.pool.PoolEvent;
@@ -58,6 +59,7 @@ public final class View {
 
     private final Estate estate;
     private final World world;
+    private final EventLog eventLog;
     private final Map<String, StoreView> stores = new LinkedHashMap<>();
     private final LossLedger losses;
     private final Map<String, Recovery> recoveries = new LinkedHashMap<>();
@@ -91,6 +93,7 @@ public final class View {
             uploads.put(pool, new LinkedHashMap<>());
         });
         losses = new LossLedger(estate.pools().keySet(), this::lostAt);
+        eventLog = new EventLog(estate, world, this::deployment);
         document = new StateDocument(this);
     }
 
@@ -124,6 +127,7 @@ public final class View {
         } else {
             applyPool(store, n, event, bytes);
         }
+        eventLog.apply(store, timeMillis, event);
         if (event instanceof ComputerEvent || event instanceof PoolEvent || event instanceof ClientEvent) {
             recoveries.forEach(this::watchService);
         }
@@ -309,6 +313,11 @@ public final class View {
     /** The journal that the events of a pool's store make. */
     public org.pooldrill.backup.Journal journal(String pool) {
         return stores.get(pool).journal();
+    }
+
+    /** The Windows event log of every computer. */
+    public EventLog eventLog() {
+        return eventLog;
     }
 
     /** What a store knows of a home pool. */

@@ -297,9 +297,9 @@ class ServiceCmdletsTest {
         void withoutAMirrorDoNotMove() {
             admin.refuses(
                     "",
-                    "Invoke-CsDatabaseFailover pool1.contoso.com -DatabaseType App -NewPrincipal Mirror",
+                    "Invoke-CsDatabaseFailover pool1.contoso.com -DatabaseType Archiving -NewPrincipal Mirror",
                     "MirrorNotConfigured",
-                    "pool1.contoso.com has no Application databases with a primary and a mirror");
+                    "pool1.contoso.com has no Archiving databases with a primary and a mirror");
             admin.refuses("", USER, "ParameterMissing", "-NewPrincipal has to be given");
             admin.refuses(
                     "",

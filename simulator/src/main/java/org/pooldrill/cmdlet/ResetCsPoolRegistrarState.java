@@ -1,0 +1,174 @@
+package org.pooldrill.cmdlet;
+
+import static org.pooldrill.shell.command.Parameter.choice;
+import static org.pooldrill.shell.command.Parameter.flag;
+import static org.pooldrill.shell.command.Parameter.fqdn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pooldrill.computer.WindowsService;
+import org.pooldrill.estate.Timing;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.refusal.Precondition;
+import org.pooldrill.refusal.Refusal;
+import org.pooldrill.shell.command.Call;
+import org.pooldrill.shell.command.Cmdlet;
+import org.pooldrill.shell.command.Declaration;
+import org.pooldrill.shell.command.Invocation;
+import org.pooldrill.shell.command.Sequence;
+
+/**
+ * {@code Reset-CsPoolRegistrarState} ("Limited functionality" and the cmdlet reference [doc]): brings the registrars of a
+ * pool back to a defined state. The types are documented, their steps and times the model's. What Front Ends held is
+ * taken for written to the backup store, so a reset loses nothing here [model].
+ */
+final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
+    private static final String QUORUM_LOSS = "QuorumLossRecovery";
+    private static final String FULL = "FullReset";
+    private static final String REMOVED = "MachineStateRemoved";
+
+    private static final Declaration DECLARATION = Declaration.of("Reset-CsPoolRegistrarState")
+            .synopsis("Resets the state of a pool's registrars.")
+            .description(
+                    "QuorumLossRecovery has the Front Ends that are up form the pool by themselves, however few, and"
+                            + " loads routing groups that have no replica among them from the backup store, within 30 minutes."
+                            + " Changes that were not written there may be lost in the product; the model takes all for"
+                            + " written.")
+            .description(
+                    "ServiceReset restarts the services. FullReset restarts them and loads every routing group anew."
+                            + " MachineStateRemoved forgets a Front End that will not come back.")
+            .topic("Limited functionality")
+            .changing()
+            .parameter(fqdn("PoolFqdn")
+                    .mandatory()
+                    .at(0)
+                    .fromPipeline("Identity", "Fqdn")
+                    .doc("The pool."))
+            .parameter(choice("ResetType", "ServiceReset", QUORUM_LOSS, FULL, REMOVED)
+                    .byDefault("ServiceReset", "ServiceReset")
+                    .doc("What is reset."))
+            .parameter(fqdn("MachineFqdn")
+                    .doc("One Front End of the pool instead of all: the one that is restarted, or forgotten."))
+            .parameter(flag("NoReStart").doc("Leaves the services that were stopped for the reset stopped."))
+            .parameter(flag("ResetLocalDatabases")
+                    .doc("Deletes the local copies as well: every routing group is loaded from the backup store."))
+            .parameter(flag("Force").doc("Suppresses messages that are not fatal."))
+            .refuses(ErrorId.ParameterMissing, ErrorId.UnknownIdentity, ErrorId.ComputerUnreachable)
+            .example(
+                    "Reset-CsPoolRegistrarState -PoolFqdn pool1.contoso.com -ResetType QuorumLossRecovery",
+                    "Has the only Front End of pool1 that came up serve.")
+            .build();
+
+    @Override
+    public Declaration declaration() {
+        return DECLARATION;
+    }
+
+    @Override
+    public List<Precondition> preconditions(Call<Caller> call) {
+        var caller = call.session();
+        var typed = call.arguments().text("PoolFqdn");
+        var asked = "Reset of the registrars of " + typed;
+        var known = new Known(caller, asked);
+        var list = new ArrayList<Precondition>();
+        var machine = call.arguments().textIf("MachineFqdn");
+        list.add(Precondition.that(
+                machine.isPresent() || !call.arguments().text("ResetType").equals(REMOVED),
+                "-MachineFqdn is given where a server is to be forgotten",
+                machine.orElse("not needed"),
+                () -> Refusal.of(
+                        ErrorId.ParameterMissing,
+                        "-MachineFqdn",
+                        asked,
+                        "-MachineFqdn has to be given with -ResetType " + REMOVED,
+                        "Name the Front End that will not come back.")));
+        list.add(known.pool(typed));
+        Known.poolName(caller, typed).ifPresent(pool -> {
+            machine.ifPresent(name -> list.add(
+                    known.one("Front End of " + pool, name, caller.estate().computersOf(pool))));
+            list.add(reachable(caller, pool, asked));
+        });
+        return list;
+    }
+
+    private static Precondition reachable(Caller caller, String pool, String asked) {
+        var computers = caller.simulation().world().computers();
+        var up =
+                computers.computers(pool).stream().filter(computers::computerUp).toList();
+        return Precondition.that(
+                !up.isEmpty(),
+                "Some Front End of the pool is up",
+                String.join(", ", up),
+                () -> Refusal.of(
+                        ErrorId.ComputerUnreachable,
+                        pool,
+                        asked,
+                        "no Front End of " + pool + " is up",
+                        "Bring at least one up first."));
+    }
+
+    @Override
+    public void run(Invocation<Caller> in) {
+        var caller = in.session();
+        var arguments = in.arguments();
+        var pool = Known.poolName(caller, arguments.text("PoolFqdn")).orElseThrow();
+        var type = arguments.text("ResetType");
+        var datacenter = caller.simulation().datacenter();
+        if (type.equals(REMOVED)) {
+            var machine = Known.named(caller.estate().computersOf(pool), arguments.text("MachineFqdn"))
+                    .orElseThrow();
+            in.verbose("Forgetting " + machine + ".");
+            datacenter.forgetServer(pool, machine);
+            in.end();
+            return;
+        }
+        var local = arguments.flag("ResetLocalDatabases");
+        if (type.equals(QUORUM_LOSS)) {
+            in.verbose("Loading routing groups of " + pool + " from the backup store.");
+            caller.later(caller.millis(Timing.QUORUM_LOSS_RECOVERY), () -> {
+                datacenter.formFabricAnew(pool, local);
+                in.end();
+            });
+            return;
+        }
+        restart(in, pool, () -> {
+            if (type.equals(FULL) || local) {
+                caller.later(caller.millis(Timing.QUORUM_LOSS_RECOVERY), () -> {
+                    datacenter.formFabricAnew(pool, true);
+                    in.end();
+                });
+            } else {
+                in.end();
+            }
+        });
+    }
+
+    /** Stops the Front End service of the servers concerned, and starts it again unless it is to stay stopped. */
+    private static void restart(Invocation<Caller> in, String pool, Runnable done) {
+        var caller = in.session();
+        var computers = caller.simulation().world().computers();
+        var datacenter = caller.simulation().datacenter();
+        var machine = in.arguments().textIf("MachineFqdn");
+        var concerned = computers.computers(pool).stream()
+                .filter(computers::computerUp)
+                .filter(computer -> machine.map(computer::equalsIgnoreCase).orElse(true))
+                .toList();
+        var service = List.of(WindowsService.RTCSRV);
+        Sequence.each(
+                concerned,
+                (computer, stopped) -> {
+                    in.verbose("Stopping the Front End service of " + computer + ".");
+                    datacenter.stopServices(computer, service, stopped);
+                },
+                () -> {
+                    if (in.arguments().flag("NoReStart")) {
+                        done.run();
+                        return;
+                    }
+                    Sequence.each(
+                            concerned,
+                            (computer, started) -> datacenter.startServices(computer, service, started),
+                            done);
+                });
+    }
+}

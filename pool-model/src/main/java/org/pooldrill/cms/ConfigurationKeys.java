@@ -4,6 +4,7 @@ package org.pooldrill.cms;
 public final class ConfigurationKeys {
     static final String EDGES = "edges.";
     static final String POOLS = "pools.";
+    static final String BRANCHES = "branches.";
     static final String SITES = "sites.";
     /** What the keys of conference directories begin with. */
     public static final String CONFERENCE_DIRECTORIES = "conferenceDirectories.";
@@ -52,6 +53,11 @@ public final class ConfigurationKeys {
         return POOLS + pool + ".voiceFailover.failback";
     }
 
+    /** The Front End pool that a Survivable Branch Appliance registers with. */
+    public static String registersWith(String branch) {
+        return BRANCHES + branch + ".registersWith";
+    }
+
     /** A site's XMPP route, an Edge pool. Setting it designates that Edge pool. */
     public static String xmppRoute(String site) {
         return SITES + site + ".xmppRoute";
@@ -70,6 +76,16 @@ public final class ConfigurationKeys {
     /** Since when a conference directory gives out its present codes, in milliseconds since the start of the run. */
     public static String conferenceDirectoryCodes(int number) {
         return CONFERENCE_DIRECTORIES + number + ".codesSince";
+    }
+
+    /** What is published of a Persistent Chat pool: its {@code nextHop}, {@code state} or {@code active} servers. */
+    public static String persistentChat(String chat, String what) {
+        return "persistentChat." + chat + "." + what;
+    }
+
+    /** The Persistent Chat pool of a site's users. */
+    public static String defaultPersistentChatPool(String site) {
+        return SITES + site + ".defaultPersistentChatPool";
     }
 
     /** The pool whose auto attendant answers at the access number that was a pool's at the start. */

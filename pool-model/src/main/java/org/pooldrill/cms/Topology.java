@@ -137,6 +137,11 @@ public final class Topology {
         return text(ConfigurationKeys.accessNumber(pool)).orElse(pool);
     }
 
+    /** The Front End pool that a branch was associated with since the start. */
+    public Optional<String> registersWith(String branch) {
+        return text(ConfigurationKeys.registersWith(branch));
+    }
+
     /** The associated backup pool. */
     public Optional<String> backupOf(String pool) {
         return text(ConfigurationKeys.backup(pool));

@@ -67,6 +67,22 @@ public sealed interface TopologyEdit {
         }
     }
 
+    /** The Front End pool of a Survivable Branch Appliance: "Unrecoverable pool", steps 27 to 29. */
+    record RegistersWith(String branch, String pool) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(ConfigurationKeys.registersWith(branch), pool);
+        }
+    }
+
+    /** Another next hop for a Persistent Chat pool. */
+    record ChatNextHop(String chat, String pool) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(ConfigurationKeys.persistentChat(chat, "nextHop"), pool);
+        }
+    }
+
     /** "Automatic failover and failback for Voice" and its intervals; what is not given stays as it is. */
     record Voice(
             String pool, Optional<Boolean> automatic, Optional<Duration> failureDetection, Optional<Duration> failback)

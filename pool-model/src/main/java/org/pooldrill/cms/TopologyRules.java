@@ -89,7 +89,7 @@ public final class TopologyRules {
                 return unknown;
             }
             var value = entry.getValue();
-            var known = key.endsWith(".nextHop") || key.endsWith(".backup")
+            var known = key.endsWith(".nextHop") || key.endsWith(".backup") || key.endsWith(".registersWith")
                     ? estate.pools().keySet()
                     : key.endsWith("Route") || key.endsWith(".mediaEdge")
                             ? estate.edges().keySet()

@@ -210,14 +210,20 @@ public final class ComputersState {
         return servers.why(computer);
     }
 
-    /** Whether a computer has power, so that one can sign in to it. Also answers for SQL servers and branches. */
+    /** Whether a computer has power, so that one can sign in to it. Also answers for SQL servers, branches, chat servers
+     * and Office Web Apps Servers. */
     public boolean computerUp(String computer) {
         if (servers.knows(computer)) {
             return !(servers.state(computer) == ServerState.Stopped && servers.why(computer) == Why.FAULT);
         }
         return estate.branches().containsKey(computer)
                 ? branchUp(computer)
-                : estate.poolOfSqlServer(computer).isPresent() && !faults.holdSqlServer(computer);
+                : estate.sqlServers().contains(computer)
+                        ? !faults.holdSqlServer(computer)
+                        : estate.computersOf(computer).isEmpty()
+                                && estate.siteOf(computer)
+                                        .filter(site -> !faults.holdSite(site))
+                                        .isPresent();
     }
 
     /** The services installed on a computer. */

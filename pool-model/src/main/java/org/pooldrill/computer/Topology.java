@@ -57,7 +57,10 @@ final class Topology {
 
     /** The site of a SQL server: that of the first pool that uses it. */
     String siteOfSql(String server) {
-        return estate.poolOfSqlServer(server).map(this::siteOf).orElse("");
+        return estate.poolOfSqlServer(server)
+                .map(this::siteOf)
+                .or(() -> estate.siteOf(server))
+                .orElse("");
     }
 
     /** Whether a pool hosts an instance of Central Management when the run starts. */

@@ -28,7 +28,7 @@ public final class Routes {
                 s.topology().federation(edge));
     }
 
-    /** Federation with other organisations. */
+    /** Federation with other organisations, as far as it goes out: through the one published Edge pool. */
     public Route federation() {
         var route = s.topology().federationEdge();
         if (route.isEmpty()) {
@@ -40,13 +40,46 @@ public final class Routes {
         if (!s.replica(edge).federation(edge)) {
             why.add("the local replica of " + edge + " does not have federation enabled for it yet");
         }
-        var setUp = s.estate().computersOf(edge).stream()
-                .anyMatch(server -> s.perimeter().federationSetUp(server));
-        if (!setUp) {
+        if (!s.setUpForFederation(edge)) {
             why.add("setup has not been run again on " + edge + " since federation was enabled for it");
         }
         s.whyNextHopDown(edge).ifPresent(why::add);
         return new Route(edge, why);
+    }
+
+    /**
+     * Federation as partners come in: they look up the Edge pool in DNS. Where DNS knows what is up they are led to an
+     * Edge pool that is; else to the record of the best priority, whatever becomes of it, since priorities do not make
+     * federation fail over [doc].
+     */
+    public Route federationInbound() {
+        var dns = s.perimeter().dns();
+        var name = Dns.federation(s.estate().sipDomain());
+        if (dns.federationGeo()) {
+            var answering = s.estate().edges().keySet().stream()
+                    .filter(edge -> whyNoWayIn(edge).isEmpty())
+                    .findFirst();
+            return answering
+                    .map(edge -> new Route(edge, List.of()))
+                    .orElseGet(() -> new Route("", List.of("DNS finds no Edge pool that works for " + name)));
+        }
+        var records = dns.srv(name);
+        var edge = records.isEmpty()
+                ? s.estate().federationEdge()
+                : s.perimeter().edgeBehind(records.get(0).target());
+        return edge.map(found ->
+                        new Route(found, whyNoWayIn(found).map(List::of).orElse(List.of())))
+                .orElseGet(() -> new Route(
+                        "",
+                        List.of(
+                                records.isEmpty()
+                                        ? "there is no SRV record " + name
+                                        : "SRV record " + name + " leads to "
+                                                + records.get(0).target() + ", which is no Edge pool")));
+    }
+
+    private Optional<String> whyNoWayIn(String edge) {
+        return s.whyEdgeDown(edge).or(() -> s.whyNextHopDown(edge));
     }
 
     /** Federation with XMPP partners: everything in the procedure must be true. */
@@ -107,7 +140,7 @@ public final class Routes {
                 why.add("SRV record " + name + " leads to " + record.target() + ", which is no Edge pool");
                 continue;
             }
-            var down = s.whyEdgeDown(edge.get()).or(() -> s.whyNextHopDown(edge.get()));
+            var down = whyNoWayIn(edge.get());
             if (down.isEmpty()) {
                 return new Route(edge.get(), List.of());
             }

@@ -39,9 +39,21 @@ public record Surroundings(
         if (servers.stream().noneMatch(machines::computerUp)) {
             return Optional.of(edge + " is down");
         }
-        return servers.stream().anyMatch(server -> machines.serviceRunning(server, ACCESS_EDGE))
+        return servers.stream().anyMatch(this::runs)
                 ? Optional.empty()
                 : Optional.of("service " + ACCESS_EDGE + " runs on no server of " + edge);
+    }
+
+    /** Whether an Edge server has power and its services run. */
+    boolean runs(String server) {
+        return machines.computerUp(server) && machines.serviceRunning(server, ACCESS_EDGE);
+    }
+
+    /** Whether setup has run on an Edge pool since federation was enabled for it: on a server that runs, if any does. */
+    public boolean setUpForFederation(String edge) {
+        var servers = estate.computersOf(edge);
+        var running = servers.stream().filter(this::runs).toList();
+        return (running.isEmpty() ? servers : running).stream().anyMatch(perimeter::federationSetUp);
     }
 
     /** Why an Edge pool's own next hop takes nothing from it. */

@@ -13,14 +13,25 @@ import java.util.Optional;
  *
  * @param srv SRV records, in the order they were set
  * @param a A records: name to host; the host is one of the estate's names and stands for its address
+ * @param federationGeo whether DNS answers partners who look for federation with an Edge pool that is up
  */
-public record Dns(List<SrvRecord> srv, Map<String, String> a) {
+public record Dns(List<SrvRecord> srv, Map<String, String> a, boolean federationGeo) {
 
     private static final List<String> SIGN_IN = List.of("_sipinternaltls._tcp.", "_sipinternal._tcp.", "_sip._tls.");
 
     public Dns {
         srv = List.copyOf(srv);
         a = Collections.unmodifiableMap(new LinkedHashMap<>(a));
+    }
+
+    /** Records without a DNS that knows what is up. */
+    public Dns(List<SrvRecord> srv, Map<String, String> a) {
+        this(srv, a, false);
+    }
+
+    /** The name of the SRV records that partners look up to federate. */
+    public static String federation(String sipDomain) {
+        return "_sipfederationtls._tcp." + sipDomain;
     }
 
     /** The name of the SRV records of internal sign-in. */
@@ -76,7 +87,7 @@ public record Dns(List<SrvRecord> srv, Map<String, String> a) {
         if (!placed) {
             records.add(record);
         }
-        return new Dns(records, a);
+        return new Dns(records, a, federationGeo);
     }
 
     /** Takes the record of that name and target away, without a target all of that name. */
@@ -85,21 +96,21 @@ public record Dns(List<SrvRecord> srv, Map<String, String> a) {
                 .filter(old -> target.map(host -> !same(old, name, host))
                         .orElse(!old.name().equals(name)))
                 .toList();
-        return new Dns(kept, a);
+        return new Dns(kept, a, federationGeo);
     }
 
     /** Sets the A record of that name. */
     public Dns withA(String name, String host) {
         var records = new LinkedHashMap<>(a);
         records.put(name, host);
-        return new Dns(srv, records);
+        return new Dns(srv, records, federationGeo);
     }
 
     /** Takes the A record of that name away. */
     public Dns withoutA(String name) {
         var records = new LinkedHashMap<>(a);
         records.remove(name);
-        return new Dns(srv, records);
+        return new Dns(srv, records, federationGeo);
     }
 
     /** A target has one sign-in record, whichever of the sign-in names it is called by. */

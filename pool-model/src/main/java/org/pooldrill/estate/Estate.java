@@ -31,6 +31,10 @@ import java.util.stream.Stream;
  * @param targets what runs are compared with
  * @param timings the model's own constants
  * @param conferenceDirectories the hosting pool of each, by number
+ * @param persistentChat the Persistent Chat pools by FQDN
+ * @param officeWebApps the Office Web Apps Servers, and the site of each; none: not looked at
+ * @param monitoring where Monitoring and Archiving databases stand, by pool
+ * @param exchange voice mail, and contacts that Exchange keeps
  * @param edgeNextHopCheck what a pool failover looks at
  * @param applications response groups, Call Park and announcements
  * @param start calendar time of the start of a run
@@ -52,6 +56,10 @@ public record Estate(
         Targets targets,
         Timings timings,
         Map<Integer, String> conferenceDirectories,
+        Map<String, PersistentChat> persistentChat,
+        Map<String, String> officeWebApps,
+        Map<String, Monitoring> monitoring,
+        Exchange exchange,
         EdgeNextHopCheck edgeNextHopCheck,
         Applications applications,
         Instant start) {
@@ -63,6 +71,9 @@ public record Estate(
         edges = ordered(edges);
         branches = ordered(branches);
         conferenceDirectories = Collections.unmodifiableMap(new TreeMap<>(conferenceDirectories));
+        persistentChat = ordered(persistentChat);
+        officeWebApps = ordered(officeWebApps);
+        monitoring = ordered(monitoring);
         var groups = new LinkedHashMap<String, Set<Group>>();
         operators.forEach((who, in) -> groups.put(who, Collections.unmodifiableSet(new LinkedHashSet<>(in))));
         operators = Collections.unmodifiableMap(groups);
@@ -120,7 +131,34 @@ public record Estate(
                 .or(() -> (pools.containsKey(fqdn) ? Optional.of(fqdn) : poolOfComputer(fqdn))
                         .or(() -> poolOfSqlServer(fqdn))
                         .or(() -> Optional.ofNullable(branches.get(fqdn)).map(Branch::registersWith))
-                        .map(name -> pools.get(name).site()));
+                        .map(name -> pools.get(name).site()))
+                .or(() -> siteOfChat(fqdn))
+                .or(() -> Optional.ofNullable(officeWebApps.get(fqdn)))
+                .or(() -> Optional.ofNullable(exchange.unifiedMessaging().get(fqdn)));
+    }
+
+    private Optional<String> siteOfChat(String fqdn) {
+        for (var chat : persistentChat.values()) {
+            if (chat.servers().containsKey(fqdn)) {
+                return Optional.of(chat.servers().get(fqdn));
+            }
+            if (chat.sqlServers().contains(fqdn)) {
+                return Optional.of(chat.siteOf(fqdn, pool(chat.nextHop()).site()));
+            }
+        }
+        return monitoring.entrySet().stream()
+                .filter(entry -> entry.getValue().sql().equals(fqdn))
+                .map(entry -> pool(entry.getKey()).site())
+                .findFirst();
+    }
+
+    /** All SQL servers: of back ends, of Persistent Chat pools, and of monitoring. */
+    public List<String> sqlServers() {
+        var servers = new LinkedHashSet<String>();
+        pools.values().forEach(pool -> servers.addAll(pool.sql().servers()));
+        persistentChat.values().forEach(chat -> servers.addAll(chat.sqlServers()));
+        monitoring.values().forEach(databases -> servers.add(databases.sql()));
+        return List.copyOf(servers);
     }
 
     /** The Front End pool whose back end uses that SQL server. */

@@ -42,6 +42,8 @@ public final class EstateRules {
         estate.branches().values().forEach(rules::branch);
         rules.dns();
         rules.conferenceDirectories();
+        rules.surroundings();
+        rules.exchange();
         rules.operators();
         rules.problems.addAll(ApplicationRules.check(estate));
         return List.copyOf(rules.problems);
@@ -93,6 +95,12 @@ public final class EstateRules {
             for (var sip : branch.named()) {
                 take(users, sip, "user of " + branch.fqdn(), at + "/named", at);
             }
+        }
+        for (var chat : estate.persistentChat().values()) {
+            var at = pointer("persistentChat", chat.fqdn());
+            take(taken, chat.fqdn(), "Persistent Chat pool", at);
+            chat.servers().keySet().forEach(server -> take(taken, server, "chat server of " + chat.fqdn(), at));
+            chat.sqlServers().forEach(server -> take(taken, server, "SQL server of " + chat.fqdn(), at));
         }
         labels();
     }
@@ -329,6 +337,58 @@ public final class EstateRules {
             var at = pointer("conferenceDirectories", String.valueOf(number));
             reference("conference directory " + number, "pool", pool, estate.pools(), at, "/conferenceDirectories");
         });
+    }
+
+    private void surroundings() {
+        for (var chat : estate.persistentChat().values()) {
+            var at = pointer("persistentChat", chat.fqdn());
+            reference("nextHop of " + chat.fqdn(), "pool", chat.nextHop(), estate.pools(), at + "/nextHop", at);
+            chat.servers()
+                    .forEach((server, site) -> reference(
+                            "site of " + server,
+                            "site",
+                            site,
+                            estate.sites(),
+                            pointer("persistentChat", chat.fqdn(), "servers", server),
+                            at));
+            for (var server : chat.active()) {
+                if (!chat.servers().containsKey(server)) {
+                    problem(
+                            "active names '" + server + "', which is no server of " + chat.fqdn() + "; there are "
+                                    + String.join(", ", chat.servers().keySet()),
+                            at + "/active",
+                            at);
+                }
+            }
+        }
+        estate.officeWebApps()
+                .forEach((server, site) -> reference(
+                        "site of " + server,
+                        "site",
+                        site,
+                        estate.sites(),
+                        pointer("officeWebApps", server),
+                        "/officeWebApps"));
+    }
+
+    private void exchange() {
+        estate.exchange()
+                .unifiedMessaging()
+                .forEach((server, site) -> reference(
+                        "site of " + server,
+                        "site",
+                        site,
+                        estate.sites(),
+                        pointer("exchange", "unifiedMessaging", server),
+                        "/exchange"));
+        for (var sip : estate.exchange().unifiedContacts()) {
+            if (estate.userHome(sip).isEmpty()) {
+                problem(
+                        "unifiedContacts names '" + sip + "', which is no user of the estate",
+                        "/exchange/unifiedContacts",
+                        "/exchange");
+            }
+        }
     }
 
     private void operators() {

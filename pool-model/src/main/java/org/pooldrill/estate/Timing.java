@@ -1,6 +1,7 @@
 package org.pooldrill.estate;
 
 import static org.pooldrill.source.Mark.DOC;
+import static org.pooldrill.source.Mark.FIELD;
 import static org.pooldrill.source.Mark.INFERRED;
 import static org.pooldrill.source.Mark.MODEL;
 
@@ -39,6 +40,8 @@ public enum Timing {
     CMS_FAILOVER_NORMAL(minutes(3), "Invoke-CsManagementServerFailover that waits for replication.", INFERRED),
     CMS_REPLICATION(minutes(1), "A replica follows the active master within this; at most 5 minutes.", INFERRED),
     CMS_STALE_MARKING(minutes(10), "Until the Backup Service has a stale active store marked as Backup.", INFERRED),
+    MOBILE_SILENCE(minutes(10), "How long phones and tablets stay silent from the start of a failover.", DOC),
+    PRESENCE_DELAY(minutes(5), "How long presence is not right after a failover.", FIELD),
     CMDLET_TIME(seconds(2), "A cmdlet that only reads, or changes one setting.", MODEL),
     SERVICE_START(seconds(30), "Starting one service.", MODEL),
     SERVICE_STOP(seconds(10), "Stopping one service.", MODEL),

@@ -145,6 +145,12 @@ public enum ErrorId {
     ExternalMediaUnavailable(
             USER, ResourceUnavailable, MODEL, "No Edge pool relays media for outside users of this pool."),
     FederationUnavailable(USER, ResourceUnavailable, MODEL, "The federation or XMPP route does not work."),
+    NotAnswered(
+            USER,
+            ResourceUnavailable,
+            DOC,
+            "The one who is called or written to uses a phone or tablet that is silent at the start of a failover."),
+    VoiceMailUnavailable(USER, ResourceUnavailable, DOC, "No Exchange Unified Messaging server can be reached."),
     ParkingUnavailable(USER, ResourceUnavailable, MODEL, "Calls cannot be parked now."),
     UnknownOrbit(USER, ObjectNotFound, MODEL, "No call is parked on this orbit, or there is no such orbit."),
     PickupUnavailable(USER, ResourceUnavailable, MODEL, "Group Call Pickup does not work for this user now."),

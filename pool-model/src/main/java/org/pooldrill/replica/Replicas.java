@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.pooldrill.change.Event;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.cms.Topology;
+import org.pooldrill.estate.Branch;
 import org.pooldrill.estate.CmsPlacement;
 import org.pooldrill.estate.Estate;
 
@@ -58,6 +59,20 @@ public final class Replicas {
         var computers = estate.computersOf(pool);
         var acting = computers.stream().filter(runs).findFirst().orElse(computers.get(0));
         return of(acting).topology();
+    }
+
+    /**
+     * The pool that a branch registers with: one that has it in its replica that the branch is associated with it, else
+     * the one of the estate [model].
+     */
+    public String hostOf(Branch branch, Predicate<String> runs) {
+        return estate.pools().keySet().stream()
+                .filter(pool -> actedOnBy(pool, runs)
+                        .registersWith(branch.fqdn())
+                        .filter(pool::equals)
+                        .isPresent())
+                .findFirst()
+                .orElse(branch.registersWith());
     }
 
     /** Whether the active master knows that a computer has everything it published; false while no master acts. */

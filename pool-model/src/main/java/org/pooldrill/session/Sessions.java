@@ -31,6 +31,7 @@ public final class Sessions {
     private final Map<String, Running> conferences = new LinkedHashMap<>();
     private final Map<String, String> organizers = new LinkedHashMap<>();
     private final Map<String, Parked> parked = new LinkedHashMap<>();
+    private final Map<String, String> presence = new LinkedHashMap<>();
 
     /** The conferences that run, in the order they began. */
     public Map<String, Running> conferences() {
@@ -40,6 +41,11 @@ public final class Sessions {
     /** Who organised each conference that ever began. */
     public Map<String, String> organizers() {
         return Collections.unmodifiableMap(organizers);
+    }
+
+    /** The presence that a user published last; Available where he never did. */
+    public String presence(String user) {
+        return presence.getOrDefault(user, "Available");
     }
 
     /** The parked calls by orbit. */
@@ -65,6 +71,8 @@ public final class Sessions {
             conferences.get(e.conference()).participants().remove(e.user());
         } else if (event instanceof ConferenceEnded e) {
             conferences.remove(e.conference());
+        } else if (event instanceof SessionEvent.PresenceSet e) {
+            presence.put(e.user(), e.state());
         } else if (event instanceof CallParked e) {
             parked.put(e.orbit(), new Parked(e.orbit(), e.user(), e.at()));
         } else if (event instanceof CallRetrieved e) {

@@ -16,6 +16,7 @@ import org.pooldrill.estate.EdgeNextHopCheck;
 import org.pooldrill.estate.EdgePool;
 import org.pooldrill.estate.Edition;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Exchange;
 import org.pooldrill.estate.Firewall;
 import org.pooldrill.estate.Platform;
 import org.pooldrill.estate.Pool;
@@ -78,6 +79,10 @@ public final class Contoso {
                 Targets.LYNC_2013,
                 Timings.DEFAULT,
                 Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Exchange.NONE,
                 EdgeNextHopCheck.TOPOLOGY,
                 Applications.NONE,
                 Instant.parse("2013-11-04T08:00:00Z"));

@@ -56,6 +56,10 @@ final class EstateSample {
                 Targets.LYNC_2013,
                 Timings.DEFAULT,
                 Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Exchange.NONE,
                 EdgeNextHopCheck.TOPOLOGY,
                 Applications.NONE,
                 Instant.parse("2013-11-04T08:00:00Z"));

@@ -12,6 +12,7 @@ import org.pooldrill.client.ClientSoftware;
 import org.pooldrill.client.Mode;
 import org.pooldrill.client.Population;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.exchange.ExchangeEvent;
 import org.pooldrill.failover.Pair;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
@@ -104,11 +105,32 @@ public final class Acts {
     }
 
     public Optional<Refusal> addContact(String user, String contact) {
-        return people.change("add-contact", new ContactAdded(user, contact));
+        return unified(user)
+                ? people.regular(user, "add-contact").or(() -> kept(new ExchangeEvent.ContactKept(user, contact)))
+                : people.change("add-contact", new ContactAdded(user, contact));
     }
 
     public Optional<Refusal> removeContact(String user, String contact) {
-        return people.change("remove-contact", new ContactRemoved(user, contact));
+        return unified(user)
+                ? people.regular(user, "remove-contact").or(() -> kept(new ExchangeEvent.ContactDropped(user, contact)))
+                : people.change("remove-contact", new ContactRemoved(user, contact));
+    }
+
+    private boolean unified(String user) {
+        return estate.exchange().unifiedContacts().contains(user);
+    }
+
+    private Optional<Refusal> kept(ExchangeEvent event) {
+        log.record(event);
+        return Optional.empty();
+    }
+
+    /** Leaves voice mail for somebody: Exchange takes it, whatever became of his pool. */
+    public Optional<Refusal> voiceMail(String user, String to) {
+        var why = surroundings.voiceMailUnavailable();
+        return why.isEmpty()
+                ? Optional.empty()
+                : people.refuse(user, "voice-mail", ErrorId.VoiceMailUnavailable, why + ", for " + to);
     }
 
     /** Forwards calls to a SIP address or a telephone number; empty: no longer. */
@@ -125,7 +147,17 @@ public final class Acts {
     public Optional<Refusal> call(String user, String to) {
         return people.reachable(user, "call")
                 .or(() -> federated(user, "call", to))
+                .or(() -> silent(user, "call", to))
                 .or(() -> done(new SessionEvent.CallStarted(user, to)));
+    }
+
+    /** Calls from outside the organisation: media come in over the Edge pool of the pool where the caller is. */
+    public Optional<Refusal> callFromOutside(String user, String to) {
+        return people.reachable(user, "call").or(() -> {
+            var why = surroundings.externalMediaUnavailable(
+                    people.population(user).at(user));
+            return why.isEmpty() ? call(user, to) : people.refuse(user, "call", ErrorId.ExternalMediaUnavailable, why);
+        });
     }
 
     /** Ends a call, whatever became of the pools that set it up. */
@@ -138,20 +170,25 @@ public final class Acts {
      * pools are up, and its users have peer-to-peer sessions with everybody [doc].
      */
     public Optional<Refusal> message(String user, String to) {
-        return people.reachable(user, "im").or(() -> federated(user, "im", to)).or(() -> {
-            var limited = List.of(user, bare(to)).stream().filter(this::limited).findFirst();
-            if (limited.isPresent() && !sameSite(user, to)) {
-                return people.refuse(
-                        user,
-                        "im",
-                        ErrorId.ResiliencyMode,
-                        limited.get() + " is in resiliency mode ("
-                                + people.population(limited.get()).cause(limited.get())
-                                + "): messages stay within one site, and "
-                                + user + " and " + to + " are not of the same");
-            }
-            return done(new SessionEvent.MessageSent(user, to));
-        });
+        return people.reachable(user, "im")
+                .or(() -> federated(user, "im", to))
+                .or(() -> silent(user, "im", to))
+                .or(() -> {
+                    var limited = List.of(user, bare(to)).stream()
+                            .filter(this::limited)
+                            .findFirst();
+                    if (limited.isPresent() && !sameSite(user, to)) {
+                        return people.refuse(
+                                user,
+                                "im",
+                                ErrorId.ResiliencyMode,
+                                limited.get() + " is in resiliency mode ("
+                                        + people.population(limited.get()).cause(limited.get())
+                                        + "): messages stay within one site, and "
+                                        + user + " and " + to + " are not of the same");
+                    }
+                    return done(new SessionEvent.MessageSent(user, to));
+                });
     }
 
     /** Parks his call on an orbit. */
@@ -184,6 +221,16 @@ public final class Acts {
         var external = to.contains("@") && estate.userHome(bare(to)).isEmpty();
         var why = external ? surroundings.federationUnavailable() : "";
         return why.isEmpty() ? Optional.empty() : people.refuse(user, act, ErrorId.FederationUnavailable, why);
+    }
+
+    private Optional<Refusal> silent(String user, String act, String to) {
+        return to.contains("@") && surroundings.silent(bare(to))
+                ? people.refuse(
+                        user,
+                        act,
+                        ErrorId.NotAnswered,
+                        bare(to) + " is on a phone or tablet, which stays silent at the start of a failover")
+                : Optional.empty();
     }
 
     private boolean sameSite(String user, String to) {

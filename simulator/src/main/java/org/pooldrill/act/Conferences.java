@@ -92,7 +92,9 @@ public final class Conferences {
             return unknown(user, act, conference);
         }
         return people.reachable(user, act).or(() -> {
-            var why = notJoinable(conference, organizer.get());
+            var why = surroundings.silent(user)
+                    ? user + " is on a phone or tablet, with which nobody joins at the start of his pool's failover"
+                    : notJoinable(conference, organizer.get());
             if (!why.isEmpty()) {
                 return people.refuse(user, act, ErrorId.ConferenceNotJoinable, why);
             }
@@ -108,6 +110,34 @@ public final class Conferences {
         return running != null && running.participants().contains(user)
                 ? Optional.empty()
                 : done(new ConferenceJoined(conference, user));
+    }
+
+    /** Joins a conference by the URL of its invitation, which takes a browser and no sign-in. */
+    public Optional<Refusal> joinByUrl(String user, String conference) {
+        var act = "join-by-url";
+        var organizer = organizer(conference);
+        if (organizer.isEmpty()) {
+            return unknown(user, act, conference);
+        }
+        var url = surroundings.meetingUrlUnavailable(people.poolOf(organizer.get()));
+        var why = url.isEmpty() ? notJoinable(conference, organizer.get()) : url;
+        return why.isEmpty()
+                ? enter(user, conference, organizer.get())
+                : people.refuse(user, act, ErrorId.ConferenceNotJoinable, why);
+    }
+
+    /** Joins a conference from outside: its media come in over the Edge pool of the pool that it runs on. */
+    public Optional<Refusal> joinFromOutside(String user, String conference) {
+        var at = organizer(conference).map(this::servedAt).orElse("");
+        var why = at.isEmpty() ? "" : surroundings.externalMediaUnavailable(at);
+        return why.isEmpty()
+                ? join(user, conference)
+                : people.refuse(user, "join-conference", ErrorId.ExternalMediaUnavailable, why);
+    }
+
+    private String servedAt(String organizer) {
+        var home = people.poolOf(organizer);
+        return pair.authority(home).servedBy(pair.physical().up(home));
     }
 
     /** Calls into a conference from a telephone, which takes no sign-in. */

@@ -12,6 +12,18 @@ public interface Surroundings {
     /** Why nobody can call into a meeting of a user of that home pool; empty where he can. */
     String dialInUnavailable(String conference, String home);
 
+    /** Why the URL of a meeting that a user of that home pool organises leads nowhere; empty where it leads to it. */
+    String meetingUrlUnavailable(String home);
+
+    /** Why users outside have no media with users who are at that pool or branch; empty where they have. */
+    String externalMediaUnavailable(String at);
+
+    /** Whether a user's phone or tablet takes no calls and no messages now. */
+    boolean silent(String user);
+
+    /** Why no voice mail can be left; empty where it can. */
+    String voiceMailUnavailable();
+
     /** Why users of other organisations cannot be reached; empty where they can. */
     String federationUnavailable();
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pooldrill.cms.ConfigurationKeys;
 import org.pooldrill.cms.TopologyEdit;
 import org.pooldrill.computer.WindowsService;
 import org.pooldrill.finding.Finding;
@@ -23,9 +24,10 @@ import org.pooldrill.shell.command.Invocation;
 final class SetCsSite implements Cmdlet<Caller> {
     private static final String XMPP = "XmppFederationRoute";
     private static final String FEDERATION = "FederationRoute";
+    private static final String CHAT = "DefaultPersistentChatPool";
 
     private static final Declaration DECLARATION = Declaration.of("Set-CsSite")
-            .synopsis("Changes a site's routes for federation and XMPP.")
+            .synopsis("Changes a site's routes for federation and XMPP, and its Persistent Chat pool.")
             .description(
                     "An Edge pool follows a new route once its replica has it and its services run. Setting a route"
                             + " moves the designation: one Edge pool at a time carries XMPP, one federation.")
@@ -43,8 +45,10 @@ final class SetCsSite implements Cmdlet<Caller> {
             .parameter(identity(FEDERATION, "EdgeServer")
                     .bareIsTopicSpelling()
                     .doc("The Edge pool for federation, as EdgeServer:<Edge pool FQDN>."))
+            .parameter(identity(CHAT, "PersistentChatServer")
+                    .doc("The Persistent Chat pool of the site's users, as PersistentChatServer:<FQDN>."))
             .parameter(flag("Force").doc("Suppresses messages that are not fatal."))
-            .atLeastOneOf(XMPP, FEDERATION)
+            .atLeastOneOf(XMPP, FEDERATION, CHAT)
             .refuses(ErrorId.UnknownIdentity, ErrorId.CmsNotAvailable, ErrorId.CmsMoveInProgress)
             .example(
                     "Set-CsSite -Identity Datacenter2 -XmppFederationRoute EdgeServer:edge2.contoso.com",
@@ -64,6 +68,12 @@ final class SetCsSite implements Cmdlet<Caller> {
         list.add(known.site(arguments.text("Identity")));
         arguments.textIf(XMPP).ifPresent(edge -> list.add(known.edge(edge)));
         arguments.textIf(FEDERATION).ifPresent(edge -> list.add(known.edge(edge)));
+        arguments
+                .textIf(CHAT)
+                .ifPresent(chat -> list.add(known.one(
+                        "Persistent Chat pool",
+                        chat,
+                        call.session().estate().persistentChat().keySet())));
         if (list.stream().allMatch(Precondition::isMet)) {
             list.addAll(publishing(call.session(), arguments).preconditions());
         }
@@ -83,6 +93,10 @@ final class SetCsSite implements Cmdlet<Caller> {
         edge(caller, arguments, XMPP).ifPresent(edge -> values.putAll(new TopologyEdit.XmppRoute(site, edge).values()));
         edge(caller, arguments, FEDERATION)
                 .ifPresent(edge -> values.putAll(new TopologyEdit.FederationRoute(site, edge).values()));
+        arguments
+                .textIf(CHAT)
+                .flatMap(name -> Known.named(caller.estate().persistentChat().keySet(), name))
+                .ifPresent(chat -> values.put(ConfigurationKeys.defaultPersistentChatPool(site), chat));
         return new Publishing(caller, values, asked(arguments));
     }
 

@@ -45,11 +45,7 @@ final class FaultOrders {
                 pools.stream()
                         .flatMap(pool -> estate.computersOf(pool).stream())
                         .toList();
-            case SQL_DOWN ->
-                estate.pools().values().stream()
-                        .flatMap(pool -> pool.sql().servers().stream())
-                        .distinct()
-                        .toList();
+            case SQL_DOWN -> estate.sqlServers();
             case WITNESS_DOWN ->
                 pools.stream().filter(pool -> estate.pool(pool).sql().witness()).toList();
             case EDGE_DOWN -> List.copyOf(estate.edges().keySet());

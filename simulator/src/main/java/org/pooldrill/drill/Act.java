@@ -44,7 +44,8 @@ public enum Act {
             Param.optional("starts", DURATION, "When it starts, from now."),
             Param.optional("length", DURATION, "How long it lasts.")),
     START_CONFERENCE("start-conference", "Starts a conference; creates it if it was not scheduled.", id()),
-    JOIN_CONFERENCE("join-conference", "Joins a conference.", id()),
+    JOIN_CONFERENCE("join-conference", "Joins a conference.", id(), from()),
+    JOIN_BY_URL("join-by-url", "Joins a conference by the URL of its invitation; takes no sign-in.", id()),
     LEAVE_CONFERENCE("leave-conference", "Leaves a conference.", id()),
     END_CONFERENCE("end-conference", "Ends a conference.", id()),
     UPLOAD_CONTENT(
@@ -57,8 +58,9 @@ public enum Act {
             "dial-in",
             "Calls into a conference from a telephone; takes no sign-in.",
             Param.required("conference", NAME, "The conference.")),
-    CALL("call", "Calls somebody.", Param.required("to", SIP_OR_TEL, "Whom.")),
+    CALL("call", "Calls somebody.", Param.required("to", SIP_OR_TEL, "Whom."), from()),
     IM("im", "Sends an instant message.", Param.required("to", SIP, "To whom.")),
+    VOICE_MAIL("voice-mail", "Leaves voice mail, which Exchange takes.", Param.required("to", SIP, "For whom.")),
     PARK_CALL("park-call", "Parks the call.", orbit()),
     RETRIEVE_CALL("retrieve-call", "Takes a parked call.", orbit());
 
@@ -107,6 +109,14 @@ public enum Act {
 
     private static Param id() {
         return Param.required("id", NAME, "The conference.");
+    }
+
+    private static Param from() {
+        return Param.choice(
+                "from",
+                Optional.empty(),
+                List.of("inside", "outside"),
+                "Where the user is; from outside media need the Edge pool of the pool. Inside where it is not given.");
     }
 
     private static Param orbit() {

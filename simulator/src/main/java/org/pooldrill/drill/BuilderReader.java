@@ -35,6 +35,29 @@ final class BuilderReader {
                 poolEdits(pool.getKey(), pool.getValue(), at, edits);
             }
         }
+        for (var branch : step.path("builder").path("branches").properties()) {
+            var at = Pointer.child(pointer + "/builder/branches", branch.getKey());
+            if (context.known(
+                    "branch", branch.getKey(), context.estate().branches().keySet(), at)) {
+                StepContext.text(branch.getValue(), "registersWith").ifPresent(pool -> {
+                    context.known("pool", pool, context.estate().pools().keySet(), at + "/registersWith");
+                    edits.add(new Edit.RegistersWith(branch.getKey(), pool));
+                });
+            }
+        }
+        for (var chat : step.path("builder").path("persistentChat").properties()) {
+            var at = Pointer.child(pointer + "/builder/persistentChat", chat.getKey());
+            if (context.known(
+                    "Persistent Chat pool",
+                    chat.getKey(),
+                    context.estate().persistentChat().keySet(),
+                    at)) {
+                StepContext.text(chat.getValue(), "nextHop").ifPresent(pool -> {
+                    context.known("pool", pool, context.estate().pools().keySet(), at + "/nextHop");
+                    edits.add(new Edit.ChatNextHop(chat.getKey(), pool));
+                });
+            }
+        }
         return new Step.Builder(origin, edits, StepContext.text(step, "refused").map(ErrorId::valueOf));
     }
 

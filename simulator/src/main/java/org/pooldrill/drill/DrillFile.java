@@ -110,7 +110,7 @@ public final class DrillFile {
         var problems = new ArrayList<Problem>();
         var documents = Documents.map();
         documents.set("estate", estate);
-        var complete = new EstateFile(Folder.NONE, problems).of(Located.of(label, documents), "/estate");
+        var complete = new EstateFile(Folder.NONE, problems).whole(Located.of(label, documents), "/estate");
         var loads = new LoadFile(Folder.NONE, problems);
         var file = new DrillFile(
                 Located.of(label, drill), document -> loads.complete(document, LOAD), expressions, problems);

@@ -21,6 +21,12 @@ public sealed interface Edit {
     /** "Associate Edge Pool (for media components)". */
     record MediaEdge(String pool, Optional<String> edge) implements Edit {}
 
+    /** The Front End pool that a Survivable Branch Appliance registers with. */
+    record RegistersWith(String branch, String pool) implements Edit {}
+
+    /** The next hop of a Persistent Chat pool. */
+    record ChatNextHop(String chat, String pool) implements Edit {}
+
     /** "Automatic failover and failback for Voice"; what is not given stays as it is. */
     record Voice(
             String pool, Optional<Boolean> automatic, Optional<Duration> failureDetection, Optional<Duration> failback)

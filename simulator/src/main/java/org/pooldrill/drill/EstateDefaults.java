@@ -22,10 +22,12 @@ final class EstateDefaults {
     private static final int XMPP = 5269;
 
     private final JsonNode given;
+    private final boolean whole;
     private final ObjectNode full = Documents.map();
 
-    private EstateDefaults(JsonNode given) {
+    private EstateDefaults(JsonNode given, boolean whole) {
         this.given = given;
+        this.whole = whole;
     }
 
     /**
@@ -33,9 +35,11 @@ final class EstateDefaults {
      *
      * @param given a document that its schema allows, with {@code null} where something was removed
      * @param name the estate's name where the document has none
+     * @param whole whether it was completed before: then nothing is added to its maps, from which something may have
+     *     been removed
      */
-    static ObjectNode complete(JsonNode given, String name) {
-        return new EstateDefaults(given).complete(name);
+    static ObjectNode complete(JsonNode given, String name, boolean whole) {
+        return new EstateDefaults(given, whole).complete(name);
     }
 
     private ObjectNode complete(String name) {
@@ -55,6 +59,9 @@ final class EstateDefaults {
         text(urls, given.path("simpleUrls"), "scope", "global");
         flag(urls, given.path("simpleUrls"), "geoDns", true);
         asGiven("conferenceDirectories");
+        asGiven("persistentChat");
+        asGiven("officeWebApps");
+        asGiven("exchange");
         operators();
         targets();
         text(full, given, "edgeNextHopCheck", "topology");
@@ -115,6 +122,7 @@ final class EstateDefaults {
         text(voice, pool.path("voiceFailover"), "failureDetection", "300s");
         text(voice, pool.path("voiceFailover"), "failback", "600s");
         ifGiven(to, pool, "mediaEdge");
+        ifGiven(to, pool, "monitoring");
     }
 
     private void edge(JsonNode edge, String fqdn, ObjectNode to) {
@@ -165,7 +173,7 @@ final class EstateDefaults {
             targets(srv.putObject(Dns.xmppServer(domain)), List.of(edge), XMPP);
             a.put(Dns.xmppHost(domain), edge);
         });
-        var merged = Documents.pruned(Documents.merge(defaults, orEmpty(given.path("dns"))));
+        var merged = over(defaults, given.path("dns"));
         var dns = full.putObject("dns");
         var records = dns.putObject("srv");
         for (var name : names(merged.path("srv"))) {
@@ -174,6 +182,9 @@ final class EstateDefaults {
                 var record = merged.path("srv").path(name).path(target);
                 number(number(of.putObject(target), record, "port", SIP_TLS), record, "priority", 10);
             }
+        }
+        if (merged.path("federationGeoDns").asBoolean()) {
+            dns.put("federationGeoDns", true);
         }
         dns.set("a", merged.path("a").isObject() ? merged.get("a") : Documents.map());
     }
@@ -201,7 +212,7 @@ final class EstateDefaults {
                 ports.add(XMPP);
             }
         }
-        full.set("firewall", Documents.pruned(Documents.merge(defaults, orEmpty(given.path("firewall")))));
+        full.set("firewall", over(defaults, given.path("firewall")));
     }
 
     /** What has a default that need not be written out: it is in the document only where it was given. */
@@ -214,7 +225,7 @@ final class EstateDefaults {
     private void operators() {
         var defaults = Documents.map();
         defaults.putArray("admin").add("RTCUniversalServerAdmins").add("CSAdministrator");
-        full.set("operators", Documents.pruned(Documents.merge(defaults, orEmpty(given.path("operators")))));
+        full.set("operators", over(defaults, given.path("operators")));
     }
 
     private void targets() {
@@ -258,6 +269,10 @@ final class EstateDefaults {
             }
         }
         return names;
+    }
+
+    private JsonNode over(ObjectNode defaults, JsonNode map) {
+        return Documents.pruned(whole ? orEmpty(map) : Documents.merge(defaults, orEmpty(map)));
     }
 
     private static JsonNode orEmpty(JsonNode map) {

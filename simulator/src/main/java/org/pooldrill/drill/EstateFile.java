@@ -72,7 +72,7 @@ public final class EstateFile {
     public static Estate fromJson(JsonNode complete) {
         var problems = new ArrayList<Problem>();
         var file = new EstateFile(Folder.NONE, problems);
-        var estate = file.checked(complete, complete.path("estate").asText(), Located.of("estate", complete), "");
+        var estate = file.whole(Located.of("estate", complete), "");
         if (estate.isEmpty()) {
             throw new IllegalArgumentException(
                     String.join("; ", problems.stream().map(Problem::toString).toList()));
@@ -111,6 +111,12 @@ public final class EstateFile {
         }
         return named(from.textValue(), drill.place(pointer + "/from"))
                 .flatMap(base -> overridden(base, (ObjectNode) value, drill, pointer));
+    }
+
+    /** The complete document that stands there, such as an event log's header holds: it gets no defaults of maps. */
+    Optional<ObjectNode> whole(Located located, String pointer) {
+        var document = located.root().at(pointer);
+        return checked(document, document.path("estate").asText(), located, pointer, true);
     }
 
     /** An estate before a drill's changes: as it was written, and complete. */
@@ -184,6 +190,11 @@ public final class EstateFile {
     }
 
     private Optional<ObjectNode> checked(JsonNode document, String name, Located blamed, String pointer) {
+        return checked(document, name, blamed, pointer, false);
+    }
+
+    private Optional<ObjectNode> checked(
+            JsonNode document, String name, Located blamed, String pointer, boolean whole) {
         var before = problems.size();
         for (var flaw : schema.check(Documents.pruned(document))) {
             var at = flaw.pointer();
@@ -195,7 +206,7 @@ public final class EstateFile {
         if (problems.size() > before) {
             return Optional.empty();
         }
-        var complete = EstateDefaults.complete(document, name);
+        var complete = EstateDefaults.complete(document, name, whole);
         values(complete, blamed, pointer);
         if (problems.size() > before) {
             return Optional.empty();

@@ -23,8 +23,11 @@ import org.pooldrill.estate.EdgeNextHopCheck;
 import org.pooldrill.estate.EdgePool;
 import org.pooldrill.estate.Edition;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Exchange;
 import org.pooldrill.estate.Firewall;
 import org.pooldrill.estate.Group;
+import org.pooldrill.estate.Monitoring;
+import org.pooldrill.estate.PersistentChat;
 import org.pooldrill.estate.Platform;
 import org.pooldrill.estate.Pool;
 import org.pooldrill.estate.SimpleUrls;
@@ -40,6 +43,9 @@ import org.pooldrill.estate.WanLink;
 
 /** Builds an estate from a complete document, one that {@link EstateDefaults} made and the schema allows. */
 final class EstateJson {
+
+    /** SQL Server's own default. */
+    private static final Duration LOG_SHIPPING = Duration.ofMinutes(15);
 
     private final JsonNode json;
     private final String sipDomain;
@@ -78,6 +84,12 @@ final class EstateJson {
                 targets(json.path("targets")),
                 timings(json.path("timings")),
                 conferenceDirectories(),
+                map(json.path("persistentChat"), this::chat),
+                map(json.path("officeWebApps"), (server, site) -> site.asText()),
+                monitoring(),
+                new Exchange(
+                        map(json.path("exchange").path("unifiedMessaging"), (server, site) -> site.asText()),
+                        texts(json.path("exchange").path("unifiedContacts"))),
                 choice(EdgeNextHopCheck.values(), EdgeNextHopCheck::text, json, "edgeNextHopCheck"),
                 ApplicationsJson.read(json),
                 Instant.parse(json.path("start").asText()));
@@ -95,6 +107,43 @@ final class EstateJson {
             json.path("pools").fieldNames().forEachRemaining(pool -> directories.put(directories.size() + 1, pool));
         }
         return directories;
+    }
+
+    private PersistentChat chat(String fqdn, JsonNode chat) {
+        var servers = map(chat.path("servers"), (server, site) -> site.asText());
+        var database = chat.path("database");
+        return new PersistentChat(
+                fqdn,
+                chat.path("nextHop").asText(),
+                servers,
+                chat.has("active")
+                        ? texts(chat.path("active"))
+                        : servers.keySet().stream().limit(1).toList(),
+                database.path("primary").asText(),
+                optional(database, "mirror"),
+                database.path("secondary").asText(),
+                optional(database, "secondaryMirror"),
+                database.has("logShipping") ? duration(database, "logShipping") : LOG_SHIPPING);
+    }
+
+    private Map<String, Monitoring> monitoring() {
+        var databases = new LinkedHashMap<String, Monitoring>();
+        json.path("pools").properties().forEach(entry -> {
+            var given = entry.getValue().path("monitoring");
+            if (given.isObject()) {
+                databases.put(
+                        entry.getKey(),
+                        new Monitoring(
+                                optional(given, "sql")
+                                        .orElse(entry.getValue()
+                                                .path("sql")
+                                                .path("primary")
+                                                .asText()),
+                                given.has("lastBackup") ? Optional.of(duration(given, "lastBackup")) : Optional.empty(),
+                                given.path("archiving").asBoolean()));
+            }
+        });
+        return databases;
     }
 
     private List<WanLink> links() {
@@ -178,7 +227,10 @@ final class EstateJson {
                         target.getValue().path("priority").intValue()));
             }
         }
-        return new Dns(records, map(dns.path("a"), (name, host) -> host.asText()));
+        return new Dns(
+                records,
+                map(dns.path("a"), (name, host) -> host.asText()),
+                dns.path("federationGeoDns").asBoolean());
     }
 
     private static Set<Integer> ports(JsonNode list) {

@@ -35,11 +35,7 @@ public enum FaultTarget {
                         .map(Pool::frontEndFqdns)
                         .flatMap(List::stream)
                         .toList();
-            case SQL_SERVER ->
-                estate.pools().values().stream()
-                        .map(pool -> pool.sql().servers())
-                        .flatMap(List::stream)
-                        .toList();
+            case SQL_SERVER -> estate.sqlServers();
             case EDGE_POOL -> List.copyOf(estate.edges().keySet());
         };
     }

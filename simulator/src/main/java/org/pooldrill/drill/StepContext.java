@@ -36,7 +36,7 @@ record StepContext(Located drill, Estate estate, Collection<Problem> problems) {
             names.add(pool.fqdn());
             names.addAll(pool.frontEndFqdns());
         });
-        estate.pools().values().forEach(pool -> names.addAll(pool.sql().servers()));
+        names.addAll(estate.sqlServers());
         estate.edges().values().forEach(edge -> {
             names.add(edge.fqdn());
             names.addAll(edge.serverFqdns());

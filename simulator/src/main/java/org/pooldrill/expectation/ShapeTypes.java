@@ -65,9 +65,14 @@ final class ShapeTypes implements CelTypeProvider {
                 .values()
                 .forEach(field -> fields.put(field.name(), typeOf(path + "." + field.name(), field.shape())));
         var type = StructType.create(
-                path, ImmutableSet.copyOf(fields.keySet()), name -> Optional.ofNullable(fields.get(name)));
-        structs.put(path, type);
+                name(path), ImmutableSet.copyOf(fields.keySet()), name -> Optional.ofNullable(fields.get(name)));
+        structs.put(type.name(), type);
         return type;
+    }
+
+    /** A name with dots alone would be taken for the type where the field is meant. */
+    private static String name(String path) {
+        return path.contains("[") ? path : path.replace('.', '/');
     }
 
     private static CelType leaf(LeafType type) {

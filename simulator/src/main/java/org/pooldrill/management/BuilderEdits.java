@@ -29,6 +29,12 @@ public final class BuilderEdits {
         if (edit instanceof Edit.MediaEdge e) {
             return new TopologyEdit.MediaEdge(e.pool(), e.edge());
         }
+        if (edit instanceof Edit.RegistersWith e) {
+            return new TopologyEdit.RegistersWith(e.branch(), e.pool());
+        }
+        if (edit instanceof Edit.ChatNextHop e) {
+            return new TopologyEdit.ChatNextHop(e.chat(), e.pool());
+        }
         var e = (Edit.Voice) edit;
         return new TopologyEdit.Voice(e.pool(), e.automatic(), e.failureDetection(), e.failback());
     }

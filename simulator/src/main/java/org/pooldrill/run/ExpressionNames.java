@@ -49,15 +49,14 @@ public final class ExpressionNames implements ExpressionCheck {
         estate.pools().values().forEach(pool -> computers.addAll(pool.frontEndFqdns()));
         estate.edges().values().forEach(edge -> computers.addAll(edge.serverFqdns()));
         computers.addAll(estate.branches().keySet());
-        var sqlServers = estate.pools().values().stream()
-                .flatMap(pool -> pool.sql().servers().stream())
-                .toList();
         var places = new ArrayList<>(FileLocation.places(estate));
         places.addAll(computers);
         return Names.none()
                 .with(KeyKind.POOL, estate.pools().keySet())
                 .withComputed(KeyKind.USER, estate.everyUser())
                 .with(KeyKind.EDGE, estate.edges().keySet())
+                .with(KeyKind.BRANCH, estate.branches().keySet())
+                .with(KeyKind.CHAT, estate.persistentChat().keySet())
                 .with(KeyKind.COMPUTER, computers)
                 .with(
                         KeyKind.SERVICE,
@@ -66,7 +65,7 @@ public final class ExpressionNames implements ExpressionCheck {
                                 .toList())
                 .with(KeyKind.COMMAND, commands)
                 .with(KeyKind.SITE, estate.sites().keySet())
-                .with(KeyKind.SQL_SERVER, sqlServers)
+                .with(KeyKind.SQL_SERVER, estate.sqlServers())
                 .with(KeyKind.FILE_PLACE, places)
                 .with(KeyKind.FINDING, FindingCode.texts());
     }

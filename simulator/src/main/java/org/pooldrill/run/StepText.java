@@ -65,6 +65,12 @@ final class StepText {
         } else if (edit instanceof Edit.MediaEdge e) {
             return "media Edge pool of " + e.pool() + " is " + e.edge().orElse("none");
         }
+        if (edit instanceof Edit.RegistersWith e) {
+            return e.branch() + " registers with " + e.pool();
+        }
+        if (edit instanceof Edit.ChatNextHop e) {
+            return "next hop of " + e.chat() + " is " + e.pool();
+        }
         var e = (Edit.Voice) edit;
         var parts = new ArrayList<String>();
         e.automatic().ifPresent(on -> parts.add(onOff(on)));

@@ -54,7 +54,11 @@ final class UserActs {
                 acts.conferences().schedule(user, id, millis(with, "starts", 0), millis(with, "length", 0));
             case MODIFY_CONFERENCE -> modify(user, id, with);
             case START_CONFERENCE -> acts.conferences().start(user, id);
-            case JOIN_CONFERENCE -> acts.conferences().join(user, id);
+            case JOIN_CONFERENCE ->
+                outside(with)
+                        ? acts.conferences().joinFromOutside(user, id)
+                        : acts.conferences().join(user, id);
+            case JOIN_BY_URL -> acts.conferences().joinByUrl(user, id);
             case LEAVE_CONFERENCE -> acts.conferences().leave(user, id);
             case END_CONFERENCE -> acts.conferences().end(user, id);
             case UPLOAD_CONTENT ->
@@ -65,20 +69,27 @@ final class UserActs {
                                 value(with, "file"),
                                 Units.size(value(with, "size")).orElseThrow());
             case DIAL_IN -> acts.conferences().dialIn(user, value(with, "conference"));
-            case CALL -> call(user, value(with, "to"));
+            case CALL -> call(user, value(with, "to"), outside(with));
             case IM -> acts.message(user, value(with, "to"));
+            case VOICE_MAIL -> acts.voiceMail(user, value(with, "to"));
             case PARK_CALL -> acts.park(user, value(with, "orbit"));
             case RETRIEVE_CALL -> acts.retrieve(user, value(with, "orbit"));
         };
     }
 
     /** Calls; an emergency call that carries no location is a finding. */
-    private Optional<Refusal> call(String user, String to) {
-        var refused = simulation.acts().call(user, to);
+    private Optional<Refusal> call(String user, String to, boolean outside) {
+        var refused = outside
+                ? simulation.acts().callFromOutside(user, to)
+                : simulation.acts().call(user, to);
         if (refused.isEmpty()) {
             simulation.locations().emergencyCall(user, to).ifPresent(simulation.findings()::raise);
         }
         return refused;
+    }
+
+    private static boolean outside(Map<String, String> with) {
+        return with.getOrDefault("from", "").equals("outside");
     }
 
     /** What is not given stays as it is. */

@@ -4,11 +4,13 @@ import org.pooldrill.application.ApplicationEvent;
 import org.pooldrill.backup.BackupEvent;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.StreamEvent;
+import org.pooldrill.chat.ChatEvent;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.cms.CmsEvent;
 import org.pooldrill.cms.MoveEvent;
 import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.PerimeterEvent;
+import org.pooldrill.exchange.ExchangeEvent;
 import org.pooldrill.file.FileEvent;
 import org.pooldrill.location.LocationEvent;
 import org.pooldrill.pool.PoolEvent;
@@ -33,6 +35,8 @@ public final class EventCatalogue {
             ClientEvent.class,
             SessionEvent.class,
             PerimeterEvent.class,
+            ChatEvent.class,
+            ExchangeEvent.class,
             ReplicaUpdated.class,
             FileEvent.class,
             ApplicationEvent.class,

@@ -76,11 +76,18 @@ final class Facts {
         if (!world.computers().branchUp(branch.fqdn())) {
             return new Situation(Map.of(), "", Cause.NO_BACKUP_REACHABLE);
         }
-        return new Situation(Map.of(branch.fqdn(), standing(branch.registersWith())), branch.fqdn(), Cause.NONE);
+        var host = world.replicas().hostOf(branch, world.computers()::computerUp);
+        return new Situation(Map.of(branch.fqdn(), standing(host, branch.registersWith())), branch.fqdn(), Cause.NONE);
     }
 
-    private Standing standing(String pool) {
-        if (!physical.up(pool) || pair.state(pool) != State.Active) {
+    /**
+     * After the branch was associated with another pool that one serves its users, from the data that stay where they
+     * were homed [model].
+     */
+    private Standing standing(String pool, String dataAt) {
+        if (!physical.up(pool)
+                || pair.state(pool) != State.Active
+                || pair.authority(dataAt).servedBy(physical.up(dataAt)).isEmpty()) {
             return Standing.resiliency(Cause.SBA_HOST_POOL_DOWN);
         }
         return physical.backEndGone(pool) ? Standing.resiliency(Cause.BACK_END_DOWN) : Standing.REGULAR;

@@ -31,6 +31,7 @@ import org.pooldrill.failover.PoolFailback;
 import org.pooldrill.failover.PoolFailover;
 import org.pooldrill.failover.Procedures;
 import org.pooldrill.failover.Reconciliation;
+import org.pooldrill.hazard.EdgeSteps;
 import org.pooldrill.hazard.Findings;
 import org.pooldrill.load.Load;
 import org.pooldrill.management.CentralStore;
@@ -47,6 +48,7 @@ import org.pooldrill.management.ShellPreparations;
 import org.pooldrill.management.StoreSetup;
 import org.pooldrill.network.Wan;
 import org.pooldrill.pairing.Pairing;
+import org.pooldrill.persistentchat.LogShipping;
 import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.registrar.Registrars;
 import org.pooldrill.responsegroup.GroupDatabase;
@@ -98,6 +100,7 @@ public final class Simulation implements AutoCloseable {
     private final SignIns signIns;
     private final Acts acts;
     private final Findings findings;
+    private final EdgeSteps edgeSteps;
     private final Optional<Load> load;
     private final Pairing pairing;
     private final Consequences consequences;
@@ -201,6 +204,7 @@ public final class Simulation implements AutoCloseable {
         acts = new Acts(
                 estate, world.populations(), signIns, pair, world.sessions(), surroundings(), agenda, estateLog);
         findings = new Findings(view, estateLog);
+        edgeSteps = new EdgeSteps(view, findings);
         invariants = new Invariants(view, sites);
         recorder.listen(invariants);
         pairing = new Pairing(pair, centralStore, computers, procedures, backups, this::paired);
@@ -223,6 +227,7 @@ public final class Simulation implements AutoCloseable {
                         registrars,
                         signIns,
                         new SessionEnds(world.sessions(), pair, estateLog),
+                        new LogShipping(estate, view::chat, world.computers()::linkUp, agenda, estateLog),
                         findings),
                 EventCatalogue.types(),
                 agenda);
@@ -365,8 +370,42 @@ public final class Simulation implements AutoCloseable {
             }
 
             @Override
+            public String meetingUrlUnavailable(String home) {
+                return view.meetingUrls().why(home).orElse("");
+            }
+
+            @Override
+            public String externalMediaUnavailable(String at) {
+                var pool = Optional.ofNullable(estate.branches().get(at))
+                        .map(branch -> world.replicas().hostOf(branch, world.computers()::computerUp))
+                        .orElse(at);
+                var why = String.join("; ", view.routes().externalMedia(pool).why());
+                if (!why.isEmpty()) {
+                    edgeSteps.mediaMissed(pool);
+                }
+                return why;
+            }
+
+            @Override
+            public boolean silent(String user) {
+                return view.experience().silent(user);
+            }
+
+            @Override
+            public String voiceMailUnavailable() {
+                var servers = estate.exchange().unifiedMessaging().keySet();
+                return servers.isEmpty() || servers.stream().anyMatch(world.computers()::computerUp)
+                        ? ""
+                        : "no Exchange Unified Messaging server is up: " + String.join(", ", servers);
+            }
+
+            @Override
             public String federationUnavailable() {
-                return String.join("; ", view.routes().federation().why());
+                var why = String.join("; ", view.routes().federation().why());
+                if (!why.isEmpty()) {
+                    edgeSteps.federationMissed();
+                }
+                return why;
             }
         };
     }

@@ -17,6 +17,10 @@ public enum KeyKind {
     EDGE("Edge pool", "F"),
     /** The id a drill gave to a conference. */
     CONFERENCE("conference", "ID"),
+    /** The FQDN of a Survivable Branch Appliance. */
+    BRANCH("branch", "SBA"),
+    /** The FQDN of a Persistent Chat pool. */
+    CHAT("Persistent Chat pool", "F"),
     /** The number of a conference directory. */
     DIRECTORY("conference directory", "N"),
     /** The FQDN of a server. */

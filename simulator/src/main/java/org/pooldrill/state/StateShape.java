@@ -1,5 +1,7 @@
 package org.pooldrill.state;
 
+import static org.pooldrill.state.KeyKind.BRANCH;
+import static org.pooldrill.state.KeyKind.CHAT;
 import static org.pooldrill.state.KeyKind.COMMAND;
 import static org.pooldrill.state.KeyKind.COMPUTER;
 import static org.pooldrill.state.KeyKind.CONFERENCE;
@@ -73,7 +75,14 @@ public final class StateShape {
             field("rto", recoveryTimes(), "how long the recovery from its last disaster took"),
             field("lost", lost(), "what its users have lost so far, from their view"),
             field("content", content(), "counts of the files of its conferences"),
-            field("externalMedia", externalMedia(), "media of its users outside the organization"));
+            field("externalMedia", externalMedia(), "audio and video of its users with users outside"),
+            field("webConferencing", externalMedia(), "web conferencing of its users with users outside"),
+            field(
+                    "powerPoint",
+                    Struct.of(
+                            field("works", BOOL, "its users can present PowerPoint"),
+                            field("why", strings(), "one entry for each condition that is not met")),
+                    "PowerPoint in conferences, which an Office Web Apps Server renders"));
 
     private static final Struct DOCUMENT = Struct.of(
             field("time", DURATION, "simulated time since the start of the run").movingWithTime(),
@@ -85,10 +94,13 @@ public final class StateShape {
                     "conferenceDirectories",
                     new MapOf(DIRECTORY, conferenceDirectory()),
                     "the conference directories, which dial-in codes come from"),
+            field("persistentChat", new MapOf(CHAT, persistentChat()), "the Persistent Chat pools"),
+            field("monitoring", new MapOf(POOL, monitoring()), "the Monitoring and Archiving databases, by pool"),
+            field("branches", new MapOf(BRANCH, branch()), "the Survivable Branch Appliances"),
             field("cms", centralManagement(), "Central Management"),
             field("lis", locationData(), "location data for emergency calls"),
             field("edges", new MapOf(EDGE, edge()), "the Edge pools, as the active master's topology has them"),
-            field("federation", route("federation"), "federation with other organizations"),
+            field("federation", federation(), "federation with other organizations"),
             field("xmpp", route("XMPP federation"), "federation with XMPP partners"),
             field(
                     "remoteAccess",
@@ -96,6 +108,12 @@ public final class StateShape {
                             field("works", BOOL, "users outside can sign in"),
                             field("why", strings(), "one entry for each condition that is not met")),
                     "access of users outside the organization"),
+            field(
+                    "simpleUrls",
+                    Struct.of(
+                            field("works", BOOL, "the URLs of all pools' meetings lead somewhere"),
+                            field("why", strings(), "one entry for each set of URLs that does not")),
+                    "the simple URLs of meetings and dial-in"),
             field(
                     "services",
                     new MapOf(COMPUTER, new MapOf(SERVICE, enumeration("Running", "Stopped", "Starting"))),
@@ -229,7 +247,19 @@ public final class StateShape {
                 field("cause", STRING, "why he is not Regular, else empty"),
                 field("contacts", strings(), "his contacts in the order added"),
                 field("conferences", strings(), "the conferences he organizes"),
-                field("forwarding", STRING, "where his calls go, empty if nowhere else"));
+                field("forwarding", STRING, "where his calls go, empty if nowhere else"),
+                field("contactList", BOOL, "he sees his contacts and the address book"),
+                field("answers", BOOL, "calls and messages reach him"),
+                field(
+                                "presence",
+                                Struct.of(
+                                        field(
+                                                "ownPool",
+                                                STRING,
+                                                "what users of his pool see: the last that he set, Unknown or Offline"),
+                                        field("otherPools", STRING, "what users of other pools see")),
+                                "his presence as others see it")
+                        .movingWithTime());
     }
 
     private static Struct conference() {
@@ -241,6 +271,43 @@ public final class StateShape {
                 field("joinable", BOOL, "it can be joined"),
                 field("dialIn", BOOL, "it can be joined by telephone"),
                 field("pstnId", STRING, "the code that callers type, empty where it has none or lost it"));
+    }
+
+    private static Struct persistentChat() {
+        return Struct.of(
+                oneOf("state", "which database its servers use", "Normal", "FailedOver"),
+                naming(SQL_SERVER, "database", "the SQL server in use"),
+                field("active", strings(), "the servers that take connections"),
+                field("works", BOOL, "it can be used"),
+                field("why", strings(), "one entry for each condition that is not met"),
+                field("lost", DURATION, "how much of what was written went lost so far, in time"));
+    }
+
+    private static Struct monitoring() {
+        return Struct.of(
+                field("works", BOOL, "records can be written and read"),
+                field("lost", DURATION, "how much of them went lost with a pool that will not come back, in time"));
+    }
+
+    private static Struct branch() {
+        return Struct.of(
+                naming(POOL, "registersWith", "the pool that its users get everything but voice from"),
+                field("voice", BOOL, "its users have voice"),
+                oneOf("mode", "what service its users have there", "Regular", "Resiliency", "CannotSignIn"));
+    }
+
+    private static Struct federation() {
+        return Struct.of(
+                naming(EDGE, "route", "the Edge pool that carries it, empty if none"),
+                field("works", BOOL, "federation works, as far as it goes out"),
+                field("why", strings(), "one entry for each condition that is not met"),
+                field(
+                        "inbound",
+                        Struct.of(
+                                naming(EDGE, "route", "the Edge pool that partners are led to, empty if none"),
+                                field("works", BOOL, "partners come in"),
+                                field("why", strings(), "one entry for each condition that is not met")),
+                        "federation as partners come in"));
     }
 
     private static Struct conferenceDirectory() {

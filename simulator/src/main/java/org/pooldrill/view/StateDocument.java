@@ -17,6 +17,8 @@ import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.client.Mode;
 import org.pooldrill.computer.Database;
 import org.pooldrill.edge.Route;
+import org.pooldrill.estate.Branch;
+import org.pooldrill.estate.Monitoring;
 import org.pooldrill.file.FileLocation;
 import org.pooldrill.file.StoredFile;
 import org.pooldrill.pool.Authority.State;
@@ -58,12 +60,16 @@ final class StateDocument {
                 .with("users", fixed(LiveMap.over(users, this::user)))
                 .with("conferences", fixed(LiveMap.over(conferences, this::conference)))
                 .with("conferenceDirectories", fixed(LiveMap.over(this::directories, this::directory)))
+                .with("persistentChat", fixed(chats()))
+                .with("monitoring", fixed(monitoring()))
+                .with("branches", fixed(branches()))
                 .with("cms", fixed(cms()))
                 .with("lis", fixed(lis()))
                 .with("edges", () -> edges)
-                .with("federation", fixed(route(() -> view.routes().federation(), true)))
+                .with("federation", fixed(federation()))
                 .with("xmpp", fixed(route(() -> view.routes().xmpp(), true)))
                 .with("remoteAccess", fixed(route(() -> view.routes().remoteAccess(), false)))
+                .with("simpleUrls", fixed(route(() -> view.meetingUrls().all(), false)))
                 .with("services", fixed(services()))
                 .with("files", fixed(files()))
                 .with("eventLog", fixed(eventLog()))
@@ -113,6 +119,8 @@ final class StateDocument {
                 .with("lost", fixed(lost(pool)))
                 .with("content", fixed(content))
                 .with("externalMedia", fixed(media(pool)))
+                .with("webConferencing", fixed(media(pool)))
+                .with("powerPoint", fixed(route(() -> view.powerPoint(pool), false)))
                 .map();
     }
 
@@ -263,6 +271,80 @@ final class StateDocument {
         }
         return fields.with("works", () -> route.get().works())
                 .with("why", () -> route.get().why())
+                .map();
+    }
+
+    private Map<String, Object> federation() {
+        return LiveMap.fields()
+                .with("route", () -> view.routes().federation().edge())
+                .with("works", () -> view.routes().federation().works())
+                .with("why", () -> view.routes().federation().why())
+                .with("inbound", fixed(route(() -> view.routes().federationInbound(), true)))
+                .map();
+    }
+
+    private Map<String, Object> chats() {
+        var chats = new LinkedHashMap<String, Object>();
+        view.estate()
+                .persistentChat()
+                .keySet()
+                .forEach(chat -> chats.put(
+                        chat,
+                        LiveMap.fields()
+                                .with("state", () -> view.chat(chat).state())
+                                .with("database", () -> view.chat(chat).sqlServer())
+                                .with("active", () -> view.chat(chat).active())
+                                .with("works", () -> view.chat(chat).why().isEmpty())
+                                .with("why", () -> view.chat(chat).why())
+                                .with(
+                                        "lost",
+                                        () -> Duration.ofMillis(
+                                                view.chat(chat).database().lostMillis()))
+                                .map()));
+        return chats;
+    }
+
+    private Map<String, Object> monitoring() {
+        var pools = new LinkedHashMap<String, Object>();
+        view.estate()
+                .monitoring()
+                .forEach((pool, databases) -> pools.put(
+                        pool,
+                        LiveMap.fields()
+                                .with("works", () -> view.world().computers().computerUp(databases.sql()))
+                                .with("lost", () -> recordsLost(pool, databases))
+                                .map()));
+        return pools;
+    }
+
+    /** Records of a pool that is replaced since it cannot be recovered are those since the last backup by SQL tools. */
+    private Duration recordsLost(String pool, Monitoring databases) {
+        var computers = view.world().computers();
+        if (view.state(pool) != State.Retired || computers.computerUp(databases.sql())) {
+            return Duration.ZERO;
+        }
+        var until = Duration.ofMillis(computers.downSince(pool).orElse(view.now()));
+        return until.plus(databases.lastBackup().orElse(Duration.ZERO));
+    }
+
+    private Map<String, Object> branches() {
+        var branches = new LinkedHashMap<String, Object>();
+        view.estate().branches().values().forEach(branch -> branches.put(branch.fqdn(), branch(branch)));
+        return branches;
+    }
+
+    private Map<String, Object> branch(Branch branch) {
+        var world = view.world();
+        return LiveMap.fields()
+                .with("registersWith", () -> world.replicas().hostOf(branch, world.computers()::computerUp))
+                .with("voice", () -> world.computers().branchUp(branch.fqdn()))
+                .with("mode", () -> (world.computers().branchUp(branch.fqdn())
+                                ? world.populations()
+                                        .get(branch.fqdn())
+                                        .standingAt(branch.fqdn())
+                                        .mode()
+                                : Mode.CANNOT_SIGN_IN)
+                        .toString())
                 .map();
     }
 
@@ -434,7 +516,9 @@ final class StateDocument {
                 .with("cause", () -> population.cause(sip).toString())
                 .with("contacts", () -> {
                     var record = speaks(sip).users().get(sip);
-                    return record == null ? List.of() : record.contacts();
+                    return unified(sip)
+                            ? view.world().unifiedContacts().of(sip)
+                            : record == null ? List.of() : record.contacts();
                 })
                 .with("conferences", () -> speaks(sip).conferences().values().stream()
                         .filter(conference -> conference.organizer().equals(sip))
@@ -444,6 +528,23 @@ final class StateDocument {
                     var record = speaks(sip).users().get(sip);
                     return record == null ? "" : record.forwarding();
                 })
+                .with("contactList", () -> population.mode(sip) == Mode.REGULAR)
+                .with(
+                        "answers",
+                        () -> !population.at(sip).isEmpty()
+                                && !view.experience().silent(sip))
+                .with("presence", fixed(presence(sip)))
+                .map();
+    }
+
+    private boolean unified(String sip) {
+        return view.estate().exchange().unifiedContacts().contains(sip);
+    }
+
+    private Map<String, Object> presence(String sip) {
+        return LiveMap.fields()
+                .with("ownPool", () -> view.experience().presenceToOwnPool(sip))
+                .with("otherPools", () -> view.experience().presenceToOthers(sip))
                 .map();
     }
 

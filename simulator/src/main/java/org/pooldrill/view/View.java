@@ -18,6 +18,7 @@ import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent.ChangesSetAside;
+import org.pooldrill.chat.ChatPool;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.ClientEvent.RegistrarVerdict;
 import org.pooldrill.client.Mode;
@@ -26,6 +27,8 @@ import org.pooldrill.cms.CmsState;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.cms.MoveEvent.MoveEnded;
 import org.pooldrill.computer.ComputerEvent;
+import org.pooldrill.edge.MeetingUrls;
+import org.pooldrill.edge.Route;
 import org.pooldrill.edge.Routes;
 import org.pooldrill.edge.Surroundings;
 import org.pooldrill.estate.Estate;
@@ -71,6 +74,7 @@ public final class View {
     private final Map<String, Map<String, ContentUploaded>> uploads = new LinkedHashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private final Set<String> leftBehind = new LinkedHashSet<>();
+    private final Experience experience = new Experience(this);
     private final DialIn dialIn = new DialIn(this);
     private final ConfigurationLosses configurationLosses = new ConfigurationLosses();
     private final KnownLocations knownLocations;
@@ -180,6 +184,7 @@ public final class View {
                 : List.<ContentUploaded>of();
         view.apply(n, now, event, stream, bytes);
         dialIn.apply(event, stream);
+        experience.apply(event, stream);
         var gone = erased.isEmpty()
                 ? erased
                 : erased.stream().filter(file -> !isHeld(stream, file)).toList();
@@ -414,9 +419,59 @@ public final class View {
         return new Announcements(new ApplicationFacts(this));
     }
 
+    /** A Persistent Chat pool as it is published and as its database stands. */
+    public ChatPool chat(String chat) {
+        return new ChatPool(
+                estate,
+                estate.persistentChat().get(chat),
+                deployment().topology(),
+                world.chats().of(chat),
+                world.computers()::computerUp,
+                pool -> !authority(pool)
+                        .servedBy(world.computers().poolUp(pool))
+                        .isEmpty());
+    }
+
+    /**
+     * PowerPoint of a pool's users: an Office Web Apps Server renders it, of the site of the pool that serves them where
+     * one stands there, else the first of the estate [model].
+     */
+    public Route powerPoint(String pool) {
+        var servers = estate.officeWebApps();
+        if (servers.isEmpty()) {
+            return new Route("", List.of());
+        }
+        var serving = authority(pool).servedBy(world.computers().poolUp(pool));
+        var site = estate.pool(serving.isEmpty() ? pool : serving).site();
+        var server = servers.keySet().stream()
+                .filter(name -> servers.get(name).equals(site))
+                .findFirst()
+                .orElse(servers.keySet().iterator().next());
+        return new Route(
+                "",
+                world.computers().computerUp(server)
+                        ? List.of()
+                        : List.of("the Office Web Apps Server " + server + " is down"));
+    }
+
+    /** Where the simple URLs of meetings lead. */
+    public MeetingUrls meetingUrls() {
+        return new MeetingUrls(estate, world.computers()::poolUp, this::serves);
+    }
+
     /** Whether a pool is up and serves its own users. */
     public boolean serves(String pool) {
         return world.computers().poolUp(pool) && state(pool) == Authority.State.Active;
+    }
+
+    /** What others see of users. */
+    public Experience experience() {
+        return experience;
+    }
+
+    /** The pool that holds a user's data. */
+    String homePool(String sip) {
+        return homeOf(sip);
     }
 
     /** Conference directories, and who can be called into a meeting. */

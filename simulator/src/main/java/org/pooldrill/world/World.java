@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.pooldrill.change.Event;
+import org.pooldrill.chat.Chats;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.Population;
 import org.pooldrill.client.Verdicts;
@@ -14,6 +15,7 @@ import org.pooldrill.cms.Moves;
 import org.pooldrill.computer.ComputersState;
 import org.pooldrill.edge.Perimeter;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.exchange.UnifiedContacts;
 import org.pooldrill.file.Files;
 import org.pooldrill.replica.Replicas;
 import org.pooldrill.responsegroup.GroupCalls;
@@ -31,6 +33,8 @@ public final class World {
     private final Replicas replicas;
     private final Perimeter perimeter;
     private final Map<String, Population> populations = new LinkedHashMap<>();
+    private final Chats chats;
+    private final UnifiedContacts unifiedContacts = new UnifiedContacts();
     private final Verdicts verdicts = new Verdicts();
     private final Sessions sessions = new Sessions();
     private final Files files;
@@ -44,6 +48,7 @@ public final class World {
         perimeter = new Perimeter(estate);
         files = new Files(estate);
         groupCalls = new GroupCalls(estate);
+        chats = new Chats(estate);
         estate.pools().values().forEach(pool -> add(pool.fqdn(), estate.users(pool.fqdn())));
         estate.branches().values().forEach(branch -> add(branch.fqdn(), branch.userSips()));
     }
@@ -66,6 +71,16 @@ public final class World {
 
     public Perimeter perimeter() {
         return perimeter;
+    }
+
+    /** The contacts that Exchange keeps. */
+    public UnifiedContacts unifiedContacts() {
+        return unifiedContacts;
+    }
+
+    /** The databases of Persistent Chat pools. */
+    public Chats chats() {
+        return chats;
     }
 
     /** The users by the pool or branch they are homed on, in the estate's order. */
@@ -104,6 +119,8 @@ public final class World {
         moves.evolve(event);
         replicas.evolve(event);
         perimeter.evolve(event);
+        chats.evolve(timeMillis, event);
+        unifiedContacts.evolve(event);
         files.evolve(timeMillis, event);
         if (event instanceof ClientEvent.RegistrarVerdict e) {
             verdicts.evolve(e);

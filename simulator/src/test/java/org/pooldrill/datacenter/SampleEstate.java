@@ -18,6 +18,7 @@ import org.pooldrill.estate.EdgeNextHopCheck;
 import org.pooldrill.estate.EdgePool;
 import org.pooldrill.estate.Edition;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Exchange;
 import org.pooldrill.estate.Firewall;
 import org.pooldrill.estate.Group;
 import org.pooldrill.estate.Platform;
@@ -93,6 +94,10 @@ public record SampleEstate(int sites, int frontEnds, boolean mirror, boolean wit
                 Targets.LYNC_2013,
                 Timings.DEFAULT,
                 Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Exchange.NONE,
                 EdgeNextHopCheck.TOPOLOGY,
                 Applications.NONE,
                 Instant.parse("2013-11-04T08:00:00Z"));

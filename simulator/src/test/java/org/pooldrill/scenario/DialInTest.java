@@ -7,6 +7,9 @@ import static org.pooldrill.scenario.Scenario.PREPARED;
 import static org.pooldrill.scenario.Scenario.contoso;
 
 import org.junit.jupiter.api.Test;
+import org.pooldrill.refusal.ErrorId;
+import org.pooldrill.rule.Holds;
+import org.pooldrill.rule.Rule;
 
 /** Calling into a meeting: codes, conference directories and auto attendants (domain text, section 3.14). */
 class DialInTest {
@@ -18,6 +21,7 @@ class DialInTest {
             """;
 
     @Test
+    @Holds(Rule.DIAL_IN_AFTER_FAILOVER)
     void theAutoAttendantAnswersNobodyInResiliencyModeAndAtTheBackupPoolAfterTheFailover() {
         contoso().passes(REVIEW, """
                 - expect:
@@ -46,6 +50,7 @@ class DialInTest {
     }
 
     @Test
+    @Holds(value = Rule.FORCED_MOVE_LOSES_CODES, refusals = ErrorId.TargetPoolUnreachable)
     void aDirectoryMovedByForceLosesTheCodesOfExistingMeetings() {
         contoso().passes(REVIEW, FAILED_OVER, """
                 - ps: Move-CsConferenceDirectory -Identity 1 -TargetPool pool2.contoso.com

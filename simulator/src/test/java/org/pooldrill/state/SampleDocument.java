@@ -29,6 +29,26 @@ public final class SampleDocument {
                 object("review", conference()),
                 "conferenceDirectories",
                 object("1", object("pool", POOL1, "works", true)),
+                "persistentChat",
+                object(
+                        "chat.contoso.com",
+                        object(
+                                "state",
+                                "Normal",
+                                "database",
+                                "sql1a.contoso.com",
+                                "active",
+                                List.of(),
+                                "works",
+                                false,
+                                "why",
+                                List.of("no chat server is active"),
+                                "lost",
+                                Duration.ZERO)),
+                "monitoring",
+                object(POOL1, object("works", true, "lost", Duration.ZERO)),
+                "branches",
+                object("sba1.contoso.com", object("registersWith", POOL1, "voice", true, "mode", "Regular")),
                 "cms",
                 object(
                         "state",
@@ -52,15 +72,27 @@ public final class SampleDocument {
                         "edge1.contoso.com",
                         object("up", true, "nextHop", POOL2, "replicaNextHop", POOL1, "federation", true)),
                 "federation",
-                object("route", "edge1.contoso.com", "works", false, "why", List.of("next hop is down")),
+                object(
+                        "route",
+                        "edge1.contoso.com",
+                        "works",
+                        false,
+                        "why",
+                        List.of("next hop is down"),
+                        "inbound",
+                        object("route", "", "works", false, "why", List.of())),
                 "xmpp",
                 object("route", "", "works", false, "why", List.of("no Edge pool carries XMPP")),
                 "remoteAccess",
+                object("works", true, "why", List.of()),
+                "simpleUrls",
                 object("works", true, "why", List.of()),
                 "services",
                 object("fe1.pool2.contoso.com", object("LYNCBACKUP", "Running")),
                 "files",
                 object("management", List.of("c:\\rgs.zip")),
+                "eventLog",
+                object("fe1.pool1.contoso.com", List.of()),
                 "last",
                 object(
                         "output",
@@ -121,6 +153,7 @@ public final class SampleDocument {
                 "servedBy", servedBy,
                 "readOnly", false,
                 "frontEnds", object("total", 3L, "running", running, "quorum", running > 1, "quorumNeeded", 2L),
+                "routingGroups", object("total", 9L, "withoutPrimary", 0L, "withoutSecondary", 0L),
                 "users",
                         object(
                                 "enabled",
@@ -163,7 +196,9 @@ public final class SampleDocument {
                                 "items",
                                 List.of(lostItem)),
                 "content", object("here", 4L, "atPartner", 5L, "missing", 1L),
-                "externalMedia", object("edge", "edge1.contoso.com", "works", true, "why", List.of()));
+                "externalMedia", object("edge", "edge1.contoso.com", "works", true, "why", List.of()),
+                "webConferencing", object("edge", "edge1.contoso.com", "works", true, "why", List.of()),
+                "powerPoint", object("works", true, "why", List.of()));
     }
 
     private static Map<String, Object> backup() {
@@ -201,7 +236,13 @@ public final class SampleDocument {
                 "conferences",
                 List.of("review"),
                 "forwarding",
-                "");
+                "",
+                "contactList",
+                true,
+                "answers",
+                true,
+                "presence",
+                object("ownPool", "Available", "otherPools", "Available"));
     }
 
     private static Map<String, Object> conference() {

@@ -67,7 +67,8 @@ class ArchitectureTest {
         "org.pooldrill.responsegroup..",
         "org.pooldrill.rule..",
         "org.pooldrill.session..",
-        "org.pooldrill.source.."
+        "org.pooldrill.source..",
+        "org.pooldrill.transition.."
     };
 
     /** What may use the clock of the wall or of the machine: progress on a terminal, and nothing else. */

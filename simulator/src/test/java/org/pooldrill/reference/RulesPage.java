@@ -1,16 +1,34 @@
 package org.pooldrill.reference;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import org.pooldrill.backup.ModuleMachines;
 import org.pooldrill.client.Cause;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.rule.Rule;
 import org.pooldrill.rule.Topic;
+import org.pooldrill.transition.CentralManagementMachines;
+import org.pooldrill.transition.EdgeCondition;
+import org.pooldrill.transition.MirrorCondition;
+import org.pooldrill.transition.PoolCondition;
+import org.pooldrill.transition.StateMachine;
+import org.pooldrill.transition.UserCondition;
 
 /** The page of rules: each with its source, its mark, and the tests and drills that hold it. */
 final class RulesPage {
+    private static final List<StateMachine<?>> MACHINES = List.of(
+            PoolCondition.MACHINE,
+            ModuleMachines.EXPORT,
+            ModuleMachines.IMPORT,
+            CentralManagementMachines.INSTANCE,
+            CentralManagementMachines.DEPLOYMENT,
+            MirrorCondition.MACHINE,
+            EdgeCondition.MACHINE,
+            UserCondition.MACHINE);
+
     private final Holders holders;
     private final StringBuilder page = new StringBuilder();
 
@@ -46,7 +64,28 @@ final class RulesPage {
         lines(Timing.values(), Timing::key, Timing::doc, Timing::mark);
         table("Causes of a user's mode", "Cause", "What it is");
         lines(RulesPage.causes(), Cause::toString, cause -> "The cause of the mode of a user.", cause -> "");
+        page.append("""
+
+                ## State machines
+
+                What may become of what. `WalksTest` takes every step of every table by faults and commands, save the
+                four of pools that are replaced and of an older pool's Central Management; `StateMachinesTest` shows in
+                random sequences of faults and commands that no other step is taken.
+                """);
+        MACHINES.forEach(this::machine);
         return page.toString();
+    }
+
+    private <S extends Enum<S>> void machine(StateMachine<S> machine) {
+        page.append("\n### ").append(machine.name()).append("\n\n| From | To | When |\n| --- | --- | --- |\n");
+        for (var step : machine.transitions()) {
+            page.append("| `")
+                    .append(step.from())
+                    .append("` | `")
+                    .append(step.to())
+                    .append("` | ");
+            page.append(step.when()).append(" |\n");
+        }
     }
 
     static Cause[] causes() {

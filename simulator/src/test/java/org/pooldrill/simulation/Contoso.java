@@ -28,6 +28,12 @@ public final class Contoso implements AutoCloseable {
     public static final String BOB = "bob@contoso.com";
     public static final String CAROL = "carol@contoso.com";
 
+    private static final String SMALL = """
+            pools:
+              pool1.contoso.com: { users: 40 }
+              pool2.contoso.com: { users: 40 }
+            """;
+
     /** One event of the run. */
     record Happened(StoredEvent raw, Event event) {
         String store() {
@@ -37,6 +43,7 @@ public final class Contoso implements AutoCloseable {
 
     private final Simulation simulation;
     private final List<Happened> events = new ArrayList<>();
+    private Runnable afterEach = () -> {};
 
     public Contoso(String overrides, long seed) {
         simulation = new Simulation(
@@ -58,10 +65,8 @@ public final class Contoso implements AutoCloseable {
                 drill: small
                 estate:
                   from: contoso
-                  pools:
-                    pool1.contoso.com: { users: 40 }
-                    pool2.contoso.com: { users: 40 }
-                """ + overrides.indent(2) + "steps: [ note: nothing ]\n";
+                """ + (overrides.contains("pools:") ? "" : SMALL).indent(2) + overrides.indent(2)
+                + "steps: [ note: nothing ]\n";
         var loaded = DrillFile.read("small", yaml.getBytes(StandardCharsets.UTF_8), Folder.NONE, ExpressionCheck.NONE);
         return loaded.ready()
                 .orElseThrow(() -> new AssertionError(loaded.problems()))
@@ -91,10 +96,15 @@ public final class Contoso implements AutoCloseable {
     public Contoso seconds(int seconds) {
         var until = simulation.now() + seconds * 1_000L;
         while (simulation.runNext(until)) {
-            // the next event is due before that moment
+            afterEach.run();
         }
         simulation.passTo(until);
         return this;
+    }
+
+    /** Looks at something after each moment that passes. */
+    void afterEach(Runnable look) {
+        afterEach = look;
     }
 
     public Contoso lose(String pool) {

@@ -78,6 +78,11 @@ public final class ConfigurationKeys {
         return CONFERENCE_DIRECTORIES + number + ".codesSince";
     }
 
+    /** A port of an Edge pool, by the name of its parameter. */
+    public static String edgePort(String edge, String port) {
+        return EDGES + edge + ".ports." + port;
+    }
+
     /** What is published of a Persistent Chat pool: its {@code nextHop}, {@code state} or {@code active} servers. */
     public static String persistentChat(String chat, String what) {
         return "persistentChat." + chat + "." + what;

@@ -3,12 +3,16 @@ package org.pooldrill.view;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ConferenceModified;
 import org.pooldrill.change.Change.ConferenceScheduled;
+import org.pooldrill.change.Change.ConfigurationSet;
 import org.pooldrill.change.Event;
+import org.pooldrill.client.ClientEvent;
 import org.pooldrill.computer.WindowsService;
 import org.pooldrill.dialin.DialInCodes;
 import org.pooldrill.dialin.Directories;
+import org.pooldrill.session.SessionEvent;
 import org.pooldrill.session.SessionEvent.ConferenceStarted;
 
 /**
@@ -20,15 +24,16 @@ public final class DialIn {
     private final View view;
     private final DialInCodes codes = new DialInCodes();
     private Optional<Directories> directories = Optional.empty();
-    private String host = "";
-    private long version;
 
     DialIn(View view) {
         this.view = view;
     }
 
-    /** Takes in an event of a pool's stream. */
+    /** Takes in an event of a pool's stream, or of the estate where that is empty. */
     void apply(Event event, String home) {
+        if (mayChangeTopology(event)) {
+            directories = Optional.empty();
+        }
         if (event instanceof ConferenceScheduled e) {
             codes.give(e.conference(), directories(), givers(home), view.now());
         } else if (event instanceof ConferenceModified e && codes.given(e.conference())) {
@@ -38,14 +43,17 @@ public final class DialIn {
         }
     }
 
+    /** Users' changes, sign-ins and sessions do not, and they are the many. */
+    private static boolean mayChangeTopology(Event event) {
+        return event instanceof ConfigurationSet
+                || !(event instanceof Change || event instanceof ClientEvent || event instanceof SessionEvent);
+    }
+
     /** The directories as they are published; the last known ones while there is no active master. */
     public Directories directories() {
-        var deployment = view.deployment();
-        var at = deployment.host().orElse("");
-        if (directories.isEmpty() || !at.equals(host) || version != deployment.version()) {
-            host = at;
-            version = deployment.version();
-            directories = Optional.of(Directories.of(view.estate().conferenceDirectories(), deployment.topology()));
+        if (directories.isEmpty()) {
+            directories = Optional.of(Directories.of(
+                    view.estate().conferenceDirectories(), view.deployment().topology()));
         }
         return directories.get();
     }

@@ -20,7 +20,21 @@ import org.pooldrill.shell.command.Parameter;
 /** "Failing over a pool", the preliminary step: the next hop of an Edge pool at another site [doc]. */
 final class SetCsEdgeServer implements Cmdlet<Caller> {
 
-    private static final List<String> PORTS = List.of("AccessEdgeInternalSipPort", "AccessEdgeExternalSipPort", "AccessEdgeClientSipPort", "MediaRelayAuthEdgePort", "MediaRelayInternalTurnTcpPort", "MediaRelayExternalTurnTcpPort", "MediaRelayInternalTurnUdpPort", "MediaRelayExternalTurnUdpPort", "MediaCommunicationPortStart", "MediaCommunicationPortCount", "XmppInternalPort", "XmppListeningPort", "DataPsomServerPort", "DataPsomClientPort");
+    private static final List<String> PORTS = List.of(
+            "AccessEdgeInternalSipPort",
+            "AccessEdgeExternalSipPort",
+            "AccessEdgeClientSipPort",
+            "MediaRelayAuthEdgePort",
+            "MediaRelayInternalTurnTcpPort",
+            "MediaRelayExternalTurnTcpPort",
+            "MediaRelayInternalTurnUdpPort",
+            "MediaRelayExternalTurnUdpPort",
+            "MediaCommunicationPortStart",
+            "MediaCommunicationPortCount",
+            "XmppInternalPort",
+            "XmppListeningPort",
+            "DataPsomServerPort",
+            "DataPsomClientPort");
 
     private static final Declaration DECLARATION = Declaration.of("Set-CsEdgeServer")
             .synopsis("Changes the next hop of an Edge pool.")
@@ -53,7 +67,22 @@ final class SetCsEdgeServer implements Cmdlet<Caller> {
             .parameter(port("DataPsomServerPort", 8057, "web conferencing from inside"))
             .parameter(port("DataPsomClientPort", 443, "web conferencing from outside"))
             .parameter(flag("Force").doc("Suppresses messages that are not fatal."))
-            .atLeastOneOf("Registrar", "AccessEdgeInternalSipPort", "AccessEdgeExternalSipPort", "AccessEdgeClientSipPort", "MediaRelayAuthEdgePort", "MediaRelayInternalTurnTcpPort", "MediaRelayExternalTurnTcpPort", "MediaRelayInternalTurnUdpPort", "MediaRelayExternalTurnUdpPort", "MediaCommunicationPortStart", "MediaCommunicationPortCount", "XmppInternalPort", "XmppListeningPort", "DataPsomServerPort", "DataPsomClientPort")
+            .atLeastOneOf(
+                    "Registrar",
+                    "AccessEdgeInternalSipPort",
+                    "AccessEdgeExternalSipPort",
+                    "AccessEdgeClientSipPort",
+                    "MediaRelayAuthEdgePort",
+                    "MediaRelayInternalTurnTcpPort",
+                    "MediaRelayExternalTurnTcpPort",
+                    "MediaRelayInternalTurnUdpPort",
+                    "MediaRelayExternalTurnUdpPort",
+                    "MediaCommunicationPortStart",
+                    "MediaCommunicationPortCount",
+                    "XmppInternalPort",
+                    "XmppListeningPort",
+                    "DataPsomServerPort",
+                    "DataPsomClientPort")
             .refuses(ErrorId.UnknownIdentity, ErrorId.CmsNotAvailable, ErrorId.CmsMoveInProgress)
             .example(
                     "Set-CsEdgeServer -Identity EdgeServer:edge1.contoso.com -Registrar Registrar:pool2.contoso.com",

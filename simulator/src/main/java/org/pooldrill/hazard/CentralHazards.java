@@ -2,6 +2,10 @@ package org.pooldrill.hazard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pooldrill.cms.InstanceState;
+import org.pooldrill.computer.WindowsService;
 import org.pooldrill.finding.Finding;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.view.LostSetting;
@@ -16,11 +20,40 @@ final class CentralHazards {
         this.view = view;
     }
 
+    List<Finding> now() {
+        return Stream.concat(locations().stream(), services().stream()).toList();
+    }
+
+    /** Setup was left out on the other Front Ends, and the one that has the services is gone (step 6) [doc]. */
+    private Optional<Finding> services() {
+        var deployment = view.deployment();
+        var host = view.world().moves().connectionPoint();
+        var computers = view.world().computers();
+        var frontEnds = computers.computers(host).stream()
+                .collect(Collectors.partitioningBy(
+                        computer -> computers.services(computer).contains(WindowsService.MASTER)));
+        var lost =
+                !frontEnds.get(true).isEmpty() && frontEnds.get(true).stream().noneMatch(computers::computerUp);
+        var without =
+                frontEnds.get(false).stream().filter(computers::computerUp).toList();
+        return host.isEmpty()
+                        || !lost
+                        || without.isEmpty()
+                        || deployment.said(host) != InstanceState.ACTIVE
+                        || !deployment.up(host)
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        FindingCode.STEP_SKIPPED,
+                        host,
+                        "Failing over a pool, step 6: setup was not run on " + String.join(", ", without)
+                                + ", and no other Front End of " + host + " runs the services of Central Management"));
+    }
+
     /**
      * Location data stay behind when Central Management moves ("Backup and restore of location data"): emergency calls
      * carry none until they are imported and published at the new master [doc].
      */
-    List<Finding> now() {
+    private List<Finding> locations() {
         var master = view.deployment().activeMaster();
         if (master.isEmpty() || view.knownLocations().isEmpty()) {
             return List.of();

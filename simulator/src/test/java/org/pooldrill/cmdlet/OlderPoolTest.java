@@ -140,12 +140,14 @@ class OlderPoolTest {
             assertThat(admin.at("lis", "locations")).isEqualTo(1L);
         }
 
+        @Holds(findings = FindingCode.STEP_SKIPPED)
         @Test
         void restsOnOneFrontEndUntilSetupRunsOnTheOthers() {
             exported();
             admin.breaks(FaultKind.POOL_DOWN, OLD).doesOn("", INSTALL).doesOn("fe1." + POOL2, MOVE);
             admin.breaks(FaultKind.FRONTEND_DOWN, "fe1." + POOL2);
             assertThat(admin.at("cms", "state")).isEqualTo("NoMaster");
+            assertThat(admin.findings()).contains("StepSkipped " + POOL2);
             admin.doesOn("fe2." + POOL2, "Bootstrapper.exe /Setup").minutes(2);
             assertThat(admin.at("cms", "activeMaster")).isEqualTo(POOL2);
         }

@@ -58,6 +58,11 @@ public final class ConfigurationKeys {
         return BRANCHES + branch + ".registersWith";
     }
 
+    /** A setting of a pool's User Services by its name in Lync. */
+    public static String userServer(String pool, String setting) {
+        return POOLS + pool + ".userServer." + setting;
+    }
+
     /** A site's XMPP route, an Edge pool. Setting it designates that Edge pool. */
     public static String xmppRoute(String site) {
         return SITES + site + ".xmppRoute";

@@ -147,6 +147,11 @@ public final class Topology {
         return text(ConfigurationKeys.backup(pool));
     }
 
+    /** A setting of a pool's User Services by its name in Lync, where it was set. */
+    public Optional<String> userServer(String pool, String setting) {
+        return text(ConfigurationKeys.userServer(pool, setting));
+    }
+
     /** How a pool's users fail over to the backup registrar. */
     public VoiceFailover voiceFailover(String pool) {
         var fallback = VoiceFailover.DEFAULT;

@@ -23,6 +23,9 @@ public enum Timing {
     QUORUM_LOSS_RECOVERY(
             minutes(20), "Loading routing groups from the backup store: up to 30 minutes are documented.", MODEL),
     GRACEFUL_STOP(hours(1), "The longest that a graceful stop waits for conferences to end.", MODEL),
+    STORAGE_FLUSH(seconds(30), "Flushing the storage queue of one Front End.", MODEL),
+    STORAGE_QUEUE_LIMIT(100_000, "Items that the storage queue of a Front End holds.", MODEL),
+    STORAGE_STEADY_ITEMS(100, "Items that a flush to the steady state leaves on each Front End.", MODEL),
     REGISTRAR_HEARTBEAT(seconds(30), "Between two heartbeats of a registrar; failure counts from the last one.", MODEL),
     FAILBACK_USERS_PER_MINUTE(333, "Users moved home in a minute of a failback: 20,000 in an hour.", DOC),
     FAILOVER_WAIT_TIME(minutes(10), "How long a planned failover waits for the final state without -WaitTime.", MODEL),

@@ -26,6 +26,7 @@ public final class Fabric {
     private final int wanted;
     private final List<List<String>> groups = new ArrayList<>();
     private final Set<String> running = new LinkedHashSet<>();
+    private RoutingGroups felt;
 
     /**
      * A replica that is built on another server.
@@ -48,6 +49,7 @@ public final class Fabric {
             }
             groups.add(replicas);
         }
+        felt = feel();
     }
 
     /** How many routing groups there are. */
@@ -69,6 +71,7 @@ public final class Fabric {
                 }
             }
         }
+        felt = feel();
     }
 
     /** Applies one move. */
@@ -80,6 +83,7 @@ public final class Fabric {
             at++;
         }
         replicas.add(at, move.on());
+        felt = feel();
     }
 
     /** Groups that none runs of are loaded anew from the backup store, on servers that run. */
@@ -94,6 +98,7 @@ public final class Fabric {
                     .limit(wanted)
                     .forEach(replicas::add);
         });
+        felt = feel();
     }
 
     /** The servers that hold a group, those that run first, the primary in front. */
@@ -126,8 +131,12 @@ public final class Fabric {
         return wanted == 1 ? Set.of() : groups(1);
     }
 
-    /** What users feel of it. */
+    /** What users feel of it; asked often, and so kept until something changes. */
     public RoutingGroups routingGroups() {
+        return felt;
+    }
+
+    private RoutingGroups feel() {
         return new RoutingGroups(total(), withoutPrimary(), wanted < REPLICAS ? Set.of() : withoutSecondary());
     }
 

@@ -78,8 +78,11 @@ public final class Cmdlets {
                 new StartCsWindowsService(),
                 new StopCsWindowsService(),
                 new ResetCsPoolRegistrarState(),
+                new InvokeCsStorageServiceFlush(),
+                new ImportStorageServiceData(),
                 new SetCsRegistrar(),
                 new SetCsUserDatabaseState(),
+                new SetCsUserServer(),
                 new Bootstrapper());
     }
 

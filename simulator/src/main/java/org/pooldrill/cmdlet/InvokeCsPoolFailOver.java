@@ -44,8 +44,9 @@ final class InvokeCsPoolFailOver implements Cmdlet<Caller> {
                     .doc("The pool, or its back end, is not accessible. Its users get full service from what the backup"
                             + " pool has imported."))
             .parameter(flag("FlushStorageService")
-                    .doc("Also flushes the storage service of every Front End of the pool. Accepted; its queue is not"
-                            + " modelled."))
+                    .doc(
+                            "Also runs Invoke-CsStorageServiceFlush -FlushType FullFlush on every Front End of the pool that"
+                                    + " is up, first."))
             .parameter(flag("Force").doc("Suppresses messages that are not fatal. No precondition is waived."))
             .parameter(span("WaitTime")
                     .doc("The time after which the backup is taken for complete without further proof, hh:mm:ss; a bare"
@@ -102,18 +103,36 @@ final class InvokeCsPoolFailOver implements Cmdlet<Caller> {
         }
         warnOfEmptyBackup(in, pool);
         if (arguments.flag("FlushStorageService")) {
-            caller.estate()
-                    .computersOf(pool)
-                    .forEach(computer -> in.verbose("Flushing the storage service of " + computer + "."));
+            flush(in, pool, () -> Precondition.firstUnmet(preconditions(in))
+                    .ifPresentOrElse(in::refuse, () -> failOver(in, pool)));
+        } else {
+            failOver(in, pool);
         }
+    }
+
+    /** Time passes with it, so that what was in order before has to be looked at again. */
+    private static void flush(Invocation<Caller> in, String pool, Runnable then) {
+        var flush = new StorageFlush(in.session(), pool, true);
+        if (!flush.obstacle().isEmpty() || flush.servers().isEmpty()) {
+            in.warn("The storage service of " + pool + " was not flushed: "
+                    + (flush.obstacle().isEmpty() ? "none of its Front Ends can be reached" : flush.obstacle()) + ".");
+            then.run();
+            return;
+        }
+        flush.servers().forEach(server -> in.verbose("Flushing the storage service of " + server + "."));
+        flush.run(flush.servers(), then);
+    }
+
+    private static void failOver(Invocation<Caller> in, String pool) {
+        var caller = in.session();
+        var arguments = in.arguments();
         var wait =
                 arguments.spanIf("WaitTime").map(Duration::toMillis).orElse(caller.millis(Timing.FAILOVER_WAIT_TIME));
+        var order = new PoolFailover.Order(
+                pool, arguments.flag("DisasterMode"), wait, arguments.flag("SkipDataVerification"));
         caller.simulation()
                 .failover()
-                .start(
-                        new PoolFailover.Order(pool, disaster, wait, arguments.flag("SkipDataVerification")),
-                        in::verbose,
-                        refusal -> refusal.ifPresentOrElse(in::refuse, in::end));
+                .start(order, in::verbose, refusal -> refusal.ifPresentOrElse(in::refuse, in::end));
     }
 
     /** The finding comes also where the operator cannot see that the pool is up: in a partition that is the mistake. */

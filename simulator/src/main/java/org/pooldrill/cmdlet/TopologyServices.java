@@ -26,7 +26,11 @@ final class TopologyServices {
                 new Property("FailBackInterval", "After how many seconds they go back.")),
         UserServer(
                 new Property("FileStore", "The file store that it uses."),
-                new Property("UserDatabase", "The database that it uses.")),
+                new Property("UserDatabase", "The database that it uses."),
+                new Property("ConferenceServer", "The conferencing service that it uses."),
+                new Property("McuFactorySipPort", "SIP port of the MCU factory."),
+                new Property("ConfDirManagementWcfTcpPort", "Port of the management of conference directories."),
+                new Property("UserPinManagementWcfHttpPort", "Port of the management of PINs.")),
         UserDatabase(
                 new Property("SqlInstanceName", "The SQL instance."),
                 new Property("MirrorSqlServer", "The mirror SQL server; empty without one.")),
@@ -124,7 +128,17 @@ final class TopologyServices {
         add(Role.Registrar, fqdn, pool.site(), registrar);
         var userServer = new LinkedHashMap<String, Object>();
         userServer.put("FileStore", "FileStore:" + fqdn);
-        userServer.put("UserDatabase", "UserDatabase:" + sql.primary());
+        userServer.put(
+                "UserDatabase",
+                "UserDatabase:" + topology.userServer(fqdn, "UserDatabase").orElse(sql.primary()));
+        userServer.put(
+                "ConferenceServer",
+                "ConferencingServer:"
+                        + topology.userServer(fqdn, "ConferenceServer").orElse(fqdn));
+        for (var port : List.of("McuFactorySipPort", "ConfDirManagementWcfTcpPort", "UserPinManagementWcfHttpPort")) {
+            userServer.put(
+                    port, topology.userServer(fqdn, port).map(Long::valueOf).orElse(SetCsUserServer.PORTS.get(port)));
+        }
         add(Role.UserServer, fqdn, pool.site(), userServer);
         var database = new LinkedHashMap<String, Object>();
         database.put("SqlInstanceName", sql.instance());

@@ -24,6 +24,10 @@ import org.pooldrill.computer.ServerState;
 import org.pooldrill.computer.Why;
 import org.pooldrill.computer.WindowsService;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.session.SessionEvent;
+import org.pooldrill.storage.StorageEvent;
+import org.pooldrill.storage.StorageEvent.FlushEnded;
+import org.pooldrill.storage.StorageEvent.FlushStarted;
 import org.pooldrill.world.World;
 
 /**
@@ -72,6 +76,10 @@ public final class EventLog {
             backup(store, e.eventId(), "Import of " + e.module() + " failed at " + store + ": " + e.reason());
         } else if (event instanceof ImportRecovered e) {
             recovered(store, LyncEvent.IMPORT_RECOVERED, e.module());
+        } else if (event instanceof StorageEvent e) {
+            storage(e);
+        } else if (event instanceof SessionEvent && !world.storage().idle()) {
+            storageFull();
         } else if (event instanceof ComputerEvent e) {
             physical(e);
         }
@@ -130,6 +138,30 @@ public final class EventLog {
         }
         started();
         centralManagement();
+    }
+
+    private void storage(StorageEvent event) {
+        if (event instanceof FlushStarted e) {
+            write(
+                    e.computer(),
+                    e.full() ? LyncEvent.FULL_FLUSH_STARTED : LyncEvent.MAINTENANCE_FLUSH_STARTED,
+                    "Flush of the storage queue started.");
+        } else if (event instanceof FlushEnded e) {
+            write(
+                    e.computer(),
+                    e.full() ? LyncEvent.FULL_FLUSH_ENDED : LyncEvent.MAINTENANCE_FLUSH_ENDED,
+                    "Flush of the storage queue ended: " + e.items() + " items were written to the file store.");
+            clear(e.computer(), LyncEvent.STORAGE_DATABASE_FULL);
+        }
+    }
+
+    private void storageFull() {
+        world.computers().computers().stream()
+                .filter(world.storage()::full)
+                .forEach(computer -> raise(
+                        computer,
+                        LyncEvent.STORAGE_DATABASE_FULL,
+                        "The storage queue is full; what comes now is lost."));
     }
 
     private void server(ServerChanged event) {

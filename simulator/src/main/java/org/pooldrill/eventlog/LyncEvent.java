@@ -15,9 +15,20 @@ import org.pooldrill.source.Mark;
  * printed that means something else in a real log.
  */
 public enum LyncEvent {
-    BACKUP_SERVICE_CRASHED(4007, Source.BACKUP, Level.Error, DOC, "The Backup Service ended with an exception."),
+    BACKUP_SERVICE_CRASHED(
+            4007,
+            Source.BACKUP,
+            Level.Error,
+            DOC,
+            "The Backup Service ended with an exception: a version mismatch after pairing, in later products."),
     CONTENT_EXPORT_FAILED(4042, Source.BACKUP, Level.Error, DOC, "An export of conference content failed."),
     USER_IMPORT_FAILED(4069, Source.BACKUP, Level.Error, FIELD, "An import into the user store failed."),
+    USER_IMPORT_INVALID(
+            4070,
+            Source.BACKUP,
+            Level.Error,
+            FIELD,
+            "An import met a SIP address with characters that are not allowed; no estate can have one."),
     USER_EXPORT_FAILED(64_001, Source.BACKUP, Level.Error, MODEL, "An export of user data failed."),
     CMS_EXPORT_FAILED(64_002, Source.BACKUP, Level.Error, MODEL, "An export of the configuration failed."),
     CONTENT_IMPORT_FAILED(64_003, Source.BACKUP, Level.Error, MODEL, "An import of conference content failed."),

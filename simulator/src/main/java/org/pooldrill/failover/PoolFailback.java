@@ -9,6 +9,7 @@ import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.StreamCommand;
 import org.pooldrill.client.Cause;
 import org.pooldrill.estate.Timing;
+import org.pooldrill.pool.Authority;
 import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
@@ -87,9 +88,7 @@ public final class PoolFailback {
      * @param end told when it has ended: nothing where it succeeded, else why it stopped
      */
     public void start(Order order, Consumer<String> progress, Consumer<Optional<Refusal>> end) {
-        procedures.begin(order.pool());
-        new Run(order, pair.partner(order.pool()).orElseThrow(), progress, end)
-                .await(agenda.now() + order.waitMillis());
+        new Run(order, pair.partner(order.pool()).orElseThrow(), progress, end).await(agenda.now());
     }
 
     private final class Run {
@@ -110,14 +109,40 @@ public final class PoolFailback {
         }
 
         /** Lets packages that are under way between the two pools arrive first. */
-        void await(long deadline) {
-            if (order.disaster() || agenda.now() >= deadline || replication.isQuiet(pool)) {
-                if (!interrupted()) {
-                    begin();
-                }
+        void await(long started) {
+            var deadline = started + order.waitMillis();
+            if (!order.disaster() && agenda.now() < deadline && !replication.isQuiet(pool)) {
+                agenda.at(Math.min(deadline, agenda.now() + POLL_MILLIS), () -> await(started));
                 return;
             }
-            agenda.at(Math.min(deadline, agenda.now() + POLL_MILLIS), () -> await(deadline));
+            var changed = agenda.now() > started ? changedMeanwhile() : Optional.<Refusal>empty();
+            if (changed.isPresent()) {
+                end.accept(changed);
+            } else {
+                procedures.begin(pool);
+                begin();
+            }
+        }
+
+        /** What was found in order before the wait and is not any longer. */
+        private Optional<Refusal> changedMeanwhile() {
+            var asked = "Failback of " + pool;
+            if (pair.state(pool) != Authority.State.FailedOver) {
+                return Optional.of(Refusal.of(
+                        ErrorId.PoolNotFailedOver,
+                        pool,
+                        asked,
+                        pool + " is " + pair.state(pool) + " by now, not FailedOver",
+                        "Look at what else is being done with it."));
+            }
+            return pair.physical().connected(pool, backup)
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(
+                            ErrorId.HydrationFailed,
+                            pool,
+                            asked,
+                            pool + " or " + backup + " went down or out of reach before data was moved",
+                            "The pool stays failed over. Bring them up and run the command again."));
         }
 
         private void begin() {

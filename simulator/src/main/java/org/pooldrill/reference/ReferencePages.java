@@ -39,6 +39,7 @@ public final class ReferencePages {
         pages.put(
                 "reference/cmdlets.md", MarkdownReference.of(Cmdlets.registry().declarations()));
         pages.put("reference/errors.md", ErrorPage.text());
+        pages.put("reference/events.md", EventPage.text());
         pages.put("reference/findings.md", DrillReference.findings());
         pages.replaceAll((path, page) -> page.replaceFirst("\n", MADE));
         pages.put("schema/drill.schema.json", json(Schemas.drill()));

@@ -17,6 +17,7 @@ import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.responsegroup.GroupEvent;
 import org.pooldrill.session.SessionEvent;
+import org.pooldrill.storage.StorageEvent;
 import org.pooldrill.store.EventCodec;
 import org.pooldrill.store.EventTypes;
 import org.pooldrill.story.StoryEvent;
@@ -41,6 +42,7 @@ public final class EventCatalogue {
             FileEvent.class,
             ApplicationEvent.class,
             GroupEvent.class,
+            StorageEvent.class,
             StoryEvent.class);
     private static final EventCodec CODEC = new EventCodec(TYPES);
 

@@ -65,6 +65,7 @@ public final class StateShape {
             field("readOnly", BOOL, "persistent changes of its users are refused"),
             field("frontEnds", frontEnds(), "its Front End Servers"),
             field("routingGroups", routingGroups(), "its routing groups, each with up to three replicas"),
+            field("storage", storage(), "the storage service of its Front Ends, in items"),
             field("users", userCounts(), "counts of the users homed there"),
             field("database", new MapOf(DATABASE, database()), "its mirrored databases"),
             field("backup", new MapOf(MODULE, backup()), "replication to its partner, module by module"),
@@ -157,6 +158,14 @@ public final class StateShape {
                 field("total", INT, "all of them"),
                 field("withoutPrimary", INT, "those whose users cannot sign in"),
                 field("withoutSecondary", INT, "those of whose replicas only one runs"));
+    }
+
+    private static Struct storage() {
+        return Struct.of(
+                field("queued", INT, "items that wait for the database of Monitoring or Archiving"),
+                field("flushed", INT, "items in the file store that were not taken in"),
+                field("imported", INT, "items that were taken in from there"),
+                field("lost", INT, "items that found the queue full, or went with a pool that is gone"));
     }
 
     private static Struct userCounts() {

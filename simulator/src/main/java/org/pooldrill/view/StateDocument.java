@@ -111,6 +111,7 @@ final class StateDocument {
                 .with("readOnly", () -> view.authority(pool).home().service() == Service.READ_ONLY)
                 .with("frontEnds", () -> frontEnds(pool))
                 .with("routingGroups", () -> routingGroups(pool))
+                .with("storage", () -> storage(pool))
                 .with("users", fixed(users(pool)))
                 .with("database", fixed(databases))
                 .with("backup", fixed(backup))
@@ -144,6 +145,20 @@ final class StateDocument {
         map.put("total", (long) fabric.total());
         map.put("withoutPrimary", (long) fabric.withoutPrimary().size());
         map.put("withoutSecondary", (long) fabric.withoutSecondary().size());
+        return map;
+    }
+
+    private Map<String, Object> storage(String pool) {
+        var queues = view.world().storage();
+        var waiting = view.world().computers().computers(pool).stream()
+                .mapToLong(queues::waiting)
+                .sum();
+        var gone = view.state(pool) == State.Retired;
+        var map = new LinkedHashMap<String, Object>();
+        map.put("queued", gone ? 0L : waiting);
+        map.put("flushed", queues.flushed(pool));
+        map.put("imported", queues.imported(pool));
+        map.put("lost", queues.overflowed(pool) + (gone ? waiting : 0L));
         return map;
     }
 

@@ -12,23 +12,31 @@ import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.Population;
 import org.pooldrill.client.Verdicts;
 import org.pooldrill.cms.Moves;
+import org.pooldrill.computer.ComputerEvent.DatabaseChanged;
 import org.pooldrill.computer.ComputersState;
+import org.pooldrill.computer.Database;
 import org.pooldrill.edge.Perimeter;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Timing;
 import org.pooldrill.exchange.UnifiedContacts;
+import org.pooldrill.fabric.RoutingGroups;
 import org.pooldrill.file.Files;
 import org.pooldrill.replica.Replicas;
 import org.pooldrill.responsegroup.GroupCalls;
 import org.pooldrill.responsegroup.GroupEvent;
 import org.pooldrill.session.SessionEvent;
 import org.pooldrill.session.Sessions;
+import org.pooldrill.storage.StorageEvent;
+import org.pooldrill.storage.StorageQueues;
 
 /**
  * What the {@code estate} store comes to. The simulation decides on one of these, the reader of a log makes another from
  * the same events.
  */
 public final class World {
+    private final Estate estate;
     private final ComputersState computers;
+    private final StorageQueues storage;
     private final Moves moves;
     private final Replicas replicas;
     private final Perimeter perimeter;
@@ -42,7 +50,9 @@ public final class World {
 
     /** Everything works, and everybody is signed in. */
     public World(Estate estate) {
+        this.estate = estate;
         computers = new ComputersState(estate);
+        storage = new StorageQueues(estate.timings().number(Timing.STORAGE_QUEUE_LIMIT));
         moves = new Moves(estate);
         replicas = new Replicas(estate);
         perimeter = new Perimeter(estate);
@@ -113,6 +123,30 @@ public final class World {
         return groupCalls;
     }
 
+    /** What waits in the storage service of Front Ends. */
+    public StorageQueues storage() {
+        return storage;
+    }
+
+    /** Of calls, conferences and messages there is a record, on the Front End that is primary for the user. */
+    private void store(SessionEvent event) {
+        if (event instanceof SessionEvent.CallStarted e) {
+            store(e.from());
+        } else if (event instanceof SessionEvent.ConferenceStarted e) {
+            store(e.organizer());
+        } else if (event instanceof SessionEvent.MessageSent e) {
+            store(e.from());
+        }
+    }
+
+    private void store(String user) {
+        var pool = populationOf(user).map(population -> population.at(user)).orElse("");
+        if (estate.pools().containsKey(pool) && storage.waits(pool)) {
+            var fabric = computers.fabric(pool);
+            fabric.primary(RoutingGroups.groupOf(user, fabric.total())).ifPresent(on -> storage.add(pool, on));
+        }
+    }
+
     /** Applies an event of the estate store. */
     public void evolve(long timeMillis, Event event) {
         computers.evolve(timeMillis, event);
@@ -129,6 +163,13 @@ public final class World {
             signedOut(e);
         } else if (event instanceof SessionEvent e) {
             sessions.evolve(e);
+            if (!storage.idle()) {
+                store(e);
+            }
+        } else if (event instanceof DatabaseChanged e && e.database() == Database.User) {
+            storage.database(e.pool(), e.available(), computers.computers(e.pool()));
+        } else if (event instanceof StorageEvent e) {
+            storage.evolve(e);
         } else if (event instanceof GroupEvent e) {
             groupCalls.evolve(e);
         }

@@ -68,7 +68,8 @@ class ArchitectureTest {
         "org.pooldrill.rule..",
         "org.pooldrill.session..",
         "org.pooldrill.source..",
-        "org.pooldrill.transition.."
+        "org.pooldrill.transition..",
+        "org.pooldrill.storage.."
     };
 
     /** What may use the clock of the wall or of the machine: progress on a terminal, and nothing else. */

@@ -210,6 +210,80 @@ class ServerStoriesTest {
     }
 
     @Test
+    @Holds(
+            value = {Rule.FLUSH_STORAGE_SERVICE, Rule.STORAGE_QUEUE_NEEDS_FLUSH},
+            timings = {Timing.STORAGE_FLUSH, Timing.STORAGE_STEADY_ITEMS})
+    void whatWaitsInTheStorageServiceIsFlushedToTheFileStoreAndTakenInFromThereByHand() {
+        Told.passes(Told.frontEnds(3), """
+                - user: alice@contoso.com
+                  does: call
+                  with: { to: bob@contoso.com }
+                - expect:
+                    - pools['pool1.contoso.com'].storage.queued == 0
+                - fault: sql-down
+                  at: sql1a.contoso.com
+                - fault: sql-down
+                  at: sql1b.contoso.com
+                - user: alice@contoso.com
+                  does: call
+                  with: { to: bob@contoso.com }
+                - user: bob@contoso.com
+                  does: im
+                  with: { to: alice@contoso.com }
+                - expect:
+                    - pools['pool1.contoso.com'].storage.queued == 2
+                - ps: Invoke-CsStorageServiceFlush -PoolFqdn pool1.contoso.com -FlushType SteadyState
+                - expect:
+                    - pools['pool1.contoso.com'].storage.queued == 2
+                    - eventLog['fe1.pool1.contoso.com'].exists(e, e.id == 32082)
+                    - eventLog['fe1.pool1.contoso.com'].exists(e, e.id == 32083)
+                - ps: Invoke-CsStorageServiceFlush -PoolFqdn pool1.contoso.com -FlushType FullFlush
+                - expect:
+                    - last.duration == duration('30s')
+                    - pools['pool1.contoso.com'].storage.queued == 0 && pools['pool1.contoso.com'].storage.flushed == 2
+                    - eventLog['fe1.pool1.contoso.com'].exists(e, e.id == 32075)
+                    - eventLog['fe1.pool1.contoso.com'].exists(e, e.id == 32076)
+                - ps: ImportStorageServiceData -PoolFqdn pool1.contoso.com
+                  refused: ServiceNotRunning
+                - heal: sql-down
+                  at: sql1a.contoso.com
+                - heal: sql-down
+                  at: sql1b.contoso.com
+                - advance: 10m
+                - note: Nothing takes it in by itself.
+                - expect:
+                    - pools['pool1.contoso.com'].storage.flushed == 2 && pools['pool1.contoso.com'].storage.imported == 0
+                - ps: ImportStorageServiceData -PoolFqdn pool1.contoso.com
+                - expect:
+                    - pools['pool1.contoso.com'].storage.imported == 2
+                - ps: ImportStorageServiceData -PoolFqdn pool1.contoso.com
+                  refused: FileNotFound
+                """);
+    }
+
+    @Test
+    @Holds(timings = Timing.STORAGE_QUEUE_LIMIT)
+    void aFullStorageQueueLosesWhatComes() {
+        Told.passes("timings: { storageQueueLimit: 1 }, " + Told.frontEnds(3), """
+                - fault: sql-down
+                  at: sql1a.contoso.com
+                - fault: sql-down
+                  at: sql1b.contoso.com
+                - user: alice@contoso.com
+                  does: im
+                  with: { to: bob@contoso.com }
+                - user: alice@contoso.com
+                  does: im
+                  with: { to: bob@contoso.com }
+                - expect:
+                    - pools['pool1.contoso.com'].storage.queued == 1 && pools['pool1.contoso.com'].storage.lost == 1
+                    - >-
+                      ['fe1.pool1.contoso.com', 'fe2.pool1.contoso.com', 'fe3.pool1.contoso.com'].exists(c,
+                      eventLog[c].exists(e, e.id == 32089))
+                """);
+    }
+
+    @Test
     void aDatabaseThatIsExcludedStaysWhereItIs() {
         Told.passes(Told.frontEnds(3), """
                 - ps: >-

@@ -30,6 +30,7 @@ import org.pooldrill.computer.ComputerEvent.ServicesChanged;
 import org.pooldrill.computer.ComputerEvent.ServicesInstalled;
 import org.pooldrill.computer.ComputerEvent.UserDatabaseSwitched;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Timing;
 import org.pooldrill.fabric.Fabric;
 import org.pooldrill.mirror.DatabaseMirror;
 import org.pooldrill.mirror.DatabaseState;
@@ -92,19 +93,25 @@ public final class ComputersState {
                     || physical instanceof ServicesChanged
                     || physical instanceof FaultStarted
                     || physical instanceof FaultHealed) {
-                fabrics.forEach(this::review);
+                fabrics.forEach((pool, fabric) -> review(timeMillis, pool, fabric));
             }
         }
     }
 
     /** A Front End holds replicas while its RTCSRV runs. */
-    private void review(String pool, Fabric fabric) {
+    private void review(long time, String pool, Fabric fabric) {
         for (var computer : topology.computers(pool)) {
             var serves = servers.state(computer, WindowsService.RTCSRV) == ServerState.Running;
             if (serves != fabric.runs(computer)) {
                 fabric.serves(computer, serves);
             }
         }
+        var lost = fabric.withoutPrimary();
+        var unwritten = pool(pool).unwrittenSince;
+        unwritten.keySet().retainAll(lost);
+        var written = time - estate.timings().millis(Timing.STORE_WRITE);
+        lost.forEach(
+                group -> unwritten.putIfAbsent(group, backEndDownSince(pool).orElse(written)));
     }
 
     private void evolve(long time, ComputerEvent event) {
@@ -289,6 +296,14 @@ public final class ComputersState {
         return topology.computers(pool).stream()
                 .filter(pool(pool).members::contains)
                 .toList();
+    }
+
+    /**
+     * Since when changes of the users of routing groups that have no primary were not written to the back end, by group:
+     * since it went away, or since shortly before the group was lost.
+     */
+    public Map<Integer, Long> unwrittenSince(String pool) {
+        return Map.copyOf(pool(pool).unwrittenSince);
     }
 
     /** Whether a Front End takes no new conferences. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.pooldrill.computer.ComputerEvent.DatabaseChanged;
 import org.pooldrill.computer.ComputerEvent.PoolChanged;
 
@@ -17,6 +18,7 @@ final class PoolStanding {
     boolean fileStoreUp = true;
     boolean userDatabaseOnline = true;
     final Map<Database, List<String>> left = new EnumMap<>(Database.class);
+    final Map<Integer, Long> unwrittenSince = new TreeMap<>();
     final Set<String> members = new LinkedHashSet<>();
 
     void evolve(long time, PoolChanged event) {

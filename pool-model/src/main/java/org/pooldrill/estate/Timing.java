@@ -23,6 +23,7 @@ public enum Timing {
     QUORUM_LOSS_RECOVERY(
             minutes(20), "Loading routing groups from the backup store: up to 30 minutes are documented.", MODEL),
     GRACEFUL_STOP(hours(1), "The longest that a graceful stop waits for conferences to end.", MODEL),
+    STORE_WRITE(seconds(5), "Until the Front Ends have written a change to the back end.", MODEL),
     STORAGE_FLUSH(seconds(30), "Flushing the storage queue of one Front End.", MODEL),
     STORAGE_QUEUE_LIMIT(100_000, "Items that the storage queue of a Front End holds.", MODEL),
     STORAGE_STEADY_ITEMS(100, "Items that a flush to the steady state leaves on each Front End.", MODEL),

@@ -67,6 +67,9 @@ public sealed interface PoolCommand {
     /** This store need not keep its copy any longer. */
     record RemoveCopy(String why) implements PoolCommand {}
 
+    /** Changes were lost with the Front Ends that had not written them yet. */
+    record LoseUnwritten(List<Change> changes, String why) implements PoolCommand {}
+
     /** The share was lost with its content. */
     record EraseContent(String why) implements PoolCommand {}
 }

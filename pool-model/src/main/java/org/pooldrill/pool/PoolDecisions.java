@@ -129,6 +129,9 @@ final class PoolDecisions {
         if (command instanceof PoolCommand.RemoveCopy c) {
             return Decision.of(new CopyRemoved(state.home(), c.why()));
         }
+        if (command instanceof PoolCommand.LoseUnwritten c) {
+            return Decision.of(new PoolEvent.ChangesNotWritten(state.home(), c.changes(), c.why()));
+        }
         var c = (PoolCommand.EraseContent) command;
         return Decision.of(new ContentErased(state.home(), c.why()));
     }

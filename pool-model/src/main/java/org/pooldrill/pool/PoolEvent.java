@@ -3,6 +3,7 @@ package org.pooldrill.pool;
 import java.util.List;
 import java.util.Map;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Change.UserDataSet;
 import org.pooldrill.change.Event;
@@ -93,6 +94,16 @@ public sealed interface PoolEvent extends Event {
 
     /** The data of a home pool's users that this store held for it were deleted here. */
     record CopyRemoved(String home, String why) implements PoolEvent {}
+
+    /**
+     * Changes that the Front Ends had not written to the back end were lost, when the routing groups of their users were
+     * loaded from there; what those users have then follows as changes of its own.
+     */
+    record ChangesNotWritten(String home, List<Change> changes, String why) implements PoolEvent {
+        public ChangesNotWritten {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /** The share that held the content here was lost with everything in it. */
     record ContentErased(String home, String why) implements PoolEvent {}

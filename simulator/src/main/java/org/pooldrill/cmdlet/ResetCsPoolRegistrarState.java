@@ -6,6 +6,8 @@ import static org.pooldrill.shell.command.Parameter.fqdn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import org.pooldrill.computer.Database;
 import org.pooldrill.computer.WindowsService;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.refusal.ErrorId;
@@ -19,8 +21,9 @@ import org.pooldrill.shell.command.Sequence;
 
 /**
  * {@code Reset-CsPoolRegistrarState} ("Limited functionality" and the cmdlet reference [doc]): brings the registrars of a
- * pool back to a defined state. The types are documented, their steps and times the model's. What Front Ends held is
- * taken for written to the backup store, so a reset loses nothing here [model].
+ * pool back to a defined state. The types are documented, their steps and times the model's. What is loaded from the
+ * backup store lacks what the Front Ends had not written there [doc]: the last {@code timings.storeWrite}, or all since
+ * the back end went away [model].
  */
 final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
     private static final String QUORUM_LOSS = "QuorumLossRecovery";
@@ -32,8 +35,7 @@ final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
             .description(
                     "QuorumLossRecovery has the Front Ends that are up form the pool by themselves, however few, and"
                             + " loads routing groups that have no replica among them from the backup store, within 30 minutes."
-                            + " Changes that were not written there may be lost in the product; the model takes all for"
-                            + " written.")
+                            + " Changes of their users that had not been written there are lost.")
             .description(
                     "ServiceReset restarts the services. FullReset restarts them and loads every routing group anew."
                             + " MachineStateRemoved forgets a Front End that will not come back.")
@@ -53,7 +55,11 @@ final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
             .parameter(flag("ResetLocalDatabases")
                     .doc("Deletes the local copies as well: every routing group is loaded from the backup store."))
             .parameter(flag("Force").doc("Suppresses messages that are not fatal."))
-            .refuses(ErrorId.ParameterMissing, ErrorId.UnknownIdentity, ErrorId.ComputerUnreachable)
+            .refuses(
+                    ErrorId.ParameterMissing,
+                    ErrorId.UnknownIdentity,
+                    ErrorId.ComputerUnreachable,
+                    ErrorId.ServiceNotRunning)
             .example(
                     "Reset-CsPoolRegistrarState -PoolFqdn pool1.contoso.com -ResetType QuorumLossRecovery",
                     "Has the only Front End of pool1 that came up serve.")
@@ -87,8 +93,31 @@ final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
             machine.ifPresent(name -> list.add(
                     known.one("Front End of " + pool, name, caller.estate().computersOf(pool))));
             list.add(reachable(caller, pool, asked));
+            if (loads(call)) {
+                list.add(backEnd(caller, pool, asked));
+            }
         });
         return list;
+    }
+
+    private static boolean loads(Call<Caller> call) {
+        var type = call.arguments().text("ResetType");
+        return type.equals(QUORUM_LOSS) || type.equals(FULL) || call.arguments().flag("ResetLocalDatabases");
+    }
+
+    private static Precondition backEnd(Caller caller, String pool, String asked) {
+        var database = caller.simulation().world().computers().database(pool, Database.User);
+        return Precondition.that(
+                database.available(),
+                "The backup store can be read",
+                database.principal(),
+                () -> Refusal.of(
+                        ErrorId.ServiceNotRunning,
+                        pool,
+                        asked,
+                        "the user databases of " + pool
+                                + " are not available, and routing groups are loaded from there",
+                        "Bring the back end up first."));
     }
 
     private static Precondition reachable(Caller caller, String pool, String asked) {
@@ -126,21 +155,32 @@ final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
         if (type.equals(QUORUM_LOSS)) {
             in.verbose("Loading routing groups of " + pool + " from the backup store.");
             caller.later(caller.millis(Timing.QUORUM_LOSS_RECOVERY), () -> {
-                datacenter.formFabricAnew(pool, local);
-                in.end();
+                formAnew(in, pool, local);
             });
             return;
         }
         restart(in, pool, () -> {
             if (type.equals(FULL) || local) {
                 caller.later(caller.millis(Timing.QUORUM_LOSS_RECOVERY), () -> {
-                    datacenter.formFabricAnew(pool, true);
-                    in.end();
+                    formAnew(in, pool, true);
                 });
             } else {
                 in.end();
             }
         });
+    }
+
+    private static void formAnew(Invocation<Caller> in, String pool, boolean everything) {
+        var simulation = in.session().simulation();
+        var unwritten = new TreeMap<>(simulation.world().computers().unwrittenSince(pool));
+        var reloaded = simulation.datacenter().formFabricAnew(pool, everything);
+        unwritten.keySet().retainAll(reloaded);
+        var total = simulation.world().computers().fabric(pool).total();
+        var lost = simulation.backupStore().load(pool, unwritten, total);
+        if (lost > 0) {
+            in.warn(lost + (lost == 1 ? " change was" : " changes were") + " not written to the back end and lost.");
+        }
+        in.end();
     }
 
     /** Stops the Front End service of the servers concerned, and starts it again unless it is to stay stopped. */

@@ -309,10 +309,15 @@ public final class Datacenter implements Consequence {
         }
     }
 
-    /** Forms the fabric of a pool anew from the servers that have power (Reset-CsPoolRegistrarState). */
-    public void formFabricAnew(String pool, boolean everything) {
-        frontEnds.get(pool).formAnew(everything);
+    /**
+     * Forms the fabric of a pool anew from the servers that have power (Reset-CsPoolRegistrarState).
+     *
+     * @return the routing groups that were loaded from the backup store
+     */
+    public List<Integer> formFabricAnew(String pool, boolean everything) {
+        var reloaded = frontEnds.get(pool).formAnew(everything);
         settle();
+        return reloaded;
     }
 
     /** Takes a server out of its pool's fabric that will not come back. */

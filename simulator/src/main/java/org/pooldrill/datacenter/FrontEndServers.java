@@ -104,8 +104,9 @@ final class FrontEndServers {
      * them is loaded from the backup store.
      *
      * @param everything whether every routing group is loaded anew
+     * @return the routing groups that were
      */
-    void formAnew(boolean everything) {
+    List<Integer> formAnew(boolean everything) {
         var members = computers.stream()
                 .filter(computer -> !is(computer, Stopped, Why.FAULT) && !is(computer, Stopped, Why.FABRIC_STOPPED))
                 .toList();
@@ -126,6 +127,7 @@ final class FrontEndServers {
             world.log().record(new FabricReset(pool, members, reload));
         }
         settle();
+        return reload;
     }
 
     /** Takes a server out of the fabric that will not come back; what it held is built on others at once. */

@@ -101,6 +101,7 @@ public final class Simulation implements AutoCloseable {
     private final Acts acts;
     private final Findings findings;
     private final EdgeSteps edgeSteps;
+    private final BackupStore backupStore;
     private final Optional<Load> load;
     private final Pairing pairing;
     private final Consequences consequences;
@@ -205,6 +206,7 @@ public final class Simulation implements AutoCloseable {
                 estate, world.populations(), signIns, pair, world.sessions(), surroundings(), agenda, estateLog);
         findings = new Findings(view, estateLog);
         edgeSteps = new EdgeSteps(view, findings);
+        backupStore = new BackupStore(estate, sites);
         invariants = new Invariants(view, sites);
         recorder.listen(invariants);
         pairing = new Pairing(pair, centralStore, computers, procedures, backups, this::paired);
@@ -589,6 +591,11 @@ public final class Simulation implements AutoCloseable {
 
     public Datacenter datacenter() {
         return datacenter;
+    }
+
+    /** What the Front Ends' back ends hold of users' data. */
+    public BackupStore backupStore() {
+        return backupStore;
     }
 
     public Acts acts() {

@@ -14,6 +14,7 @@ import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.ImportResumed;
+import org.pooldrill.pool.PoolEvent.ChangesNotWritten;
 import org.pooldrill.pool.PoolEvent.ContentErased;
 import org.pooldrill.pool.PoolEvent.ContentTakenIn;
 import org.pooldrill.pool.PoolEvent.DataTakenIn;
@@ -120,6 +121,8 @@ final class LossLedger {
                     "made at " + home + " while " + ((ServiceHandedOver) event).to() + " served its users");
         } else if (event instanceof ServiceResumed e) {
             resumed(account, home, now, e);
+        } else if (event instanceof ChangesNotWritten e) {
+            notWritten(account, home, now, e);
         } else if (event instanceof ContentErased e) {
             erased(account, store, gone, e.why());
         }
@@ -158,6 +161,19 @@ final class LossLedger {
     private void loseMore(Account account, String home, String cause) {
         takeAll(account).forEach(made -> Loss.Item.all(made.change, made.atMillis, home, cause)
                 .forEach(account.loss::add));
+    }
+
+    /** Lost with Front Ends; it counts no second time where the pool is failed over before its partner has it. */
+    private static void notWritten(Account account, String home, long now, ChangesNotWritten event) {
+        for (var change : event.changes()) {
+            var open = account.notImported.get(change.module()).values();
+            var at = open.stream()
+                    .filter(made -> made.change.equals(change))
+                    .mapToLong(Made::atMillis)
+                    .findFirst()
+                    .orElse(now);
+            Loss.Item.all(change, at, home, event.why()).forEach(account.loss::add);
+        }
     }
 
     private void resumed(Account account, String home, long now, ServiceResumed event) {

@@ -1,7 +1,10 @@
 package org.pooldrill.frontends;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.estate.Timing;
+import org.pooldrill.fabric.RoutingGroups;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.rule.Holds;
 import org.pooldrill.rule.Rule;
@@ -41,6 +44,50 @@ class ServerStoriesTest {
                     - pools['pool1.contoso.com'].users.regular == 122
                     - pools['pool1.contoso.com'].lost.changes == 0
                 """);
+    }
+
+    @Test
+    @Holds(value = Rule.QUORUM_LOSS_RECOVERY, timings = Timing.STORE_WRITE)
+    void whatWasNotWrittenToTheBackEndIsLostWhenARoutingGroupIsLoadedFromThere() {
+        Told.passes(Told.frontEnds(7), """
+                - user: bob@contoso.com
+                  does: add-contact
+                  with: { contact: dave@contoso.com }
+                - user: alice@contoso.com
+                  does: add-contact
+                  with: { contact: bob@contoso.com }
+                - advance: 1m
+                - user: alice@contoso.com
+                  does: add-contact
+                  with: { contact: carol@contoso.com }
+                - advance: 2s
+                ALICE
+                - expect:
+                    - users['alice@contoso.com'].cause == 'RgNoPrimary'
+                    - users['bob@contoso.com'].mode == 'Regular'
+                - ps: Reset-CsPoolRegistrarState -PoolFqdn pool1.contoso.com -ResetType QuorumLossRecovery
+                - expect:
+                    - last.output.contains('1 change was not written')
+                    - users['alice@contoso.com'].contacts == ['bob@contoso.com']
+                    - users['bob@contoso.com'].contacts == ['dave@contoso.com']
+                    - pools['pool1.contoso.com'].lost.changes == 1
+                    - pools['pool1.contoso.com'].lost.items[0].id == 'carol@contoso.com'
+                - until: pools['pool1.contoso.com'].backup['UserServices.PresenceFocus'].export == 'FinalState'
+                  within: 10m
+                - until: users['alice@contoso.com'].mode == 'Regular'
+                  within: 5m
+                - note: The backup pool knows the same.
+                - ps: Invoke-CsPoolFailOver -PoolFqdn pool2.contoso.com
+                  refused: EdgeNextHopInUse
+                """.replace("ALICE\n", threeServersOf("alice@contoso.com", 7)));
+    }
+
+    /** The faults of the servers that hold a user's routing group. */
+    private static String threeServersOf(String user, int total) {
+        var group = RoutingGroups.groupOf(user, total);
+        return IntStream.range(group, group + 3)
+                .mapToObj(n -> "- fault: frontend-down\n  at: fe" + (n % total + 1) + ".pool1.contoso.com\n")
+                .collect(Collectors.joining());
     }
 
     @Test

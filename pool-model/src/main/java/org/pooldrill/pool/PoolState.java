@@ -312,7 +312,7 @@ public final class PoolState {
             staged.clear();
             stream.restart();
         } else if (event instanceof DataTakenIn e) {
-            e.users().forEach(user -> stream.made(user.module(), NOTHING));
+            e.users().forEach(user -> stream.made(user.module(), () -> replace(UserDataSet.gone(user.user()))));
         } else if (event instanceof CopyRemoved) {
             users.clear();
             conferences.clear();

@@ -27,6 +27,9 @@ class CombinationsTest {
                 "operator-without-rights",
                 "other-pools-users",
                 "partner-dies-during-failback",
+                "conference-directory-moved-in-panic",
+                "paired-while-another-pair-burns",
+                "quorum-lost-while-hydrating",
                 "quorum-lost-while-syncing",
                 "repaired-while-switching",
                 "sync-interval-changed-in-flight"

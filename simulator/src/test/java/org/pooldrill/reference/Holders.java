@@ -94,7 +94,7 @@ final class Holders {
     }
 
     private void readFolder(Path folder) {
-        try (var files = Files.list(folder)) {
+        try (var files = Files.walk(folder)) {
             for (var file :
                     files.filter(f -> f.toString().endsWith(".drill.yaml")).toList()) {
                 readDrill(file.getFileName().toString(), Files.readString(file));

@@ -27,6 +27,7 @@ class CombinationsTest {
                 "operator-without-rights",
                 "other-pools-users",
                 "partner-dies-during-failback",
+                "persistent-chat-and-the-site",
                 "conference-directory-moved-in-panic",
                 "paired-while-another-pair-burns",
                 "quorum-lost-while-hydrating",

@@ -70,6 +70,18 @@ public sealed interface ClientEvent extends Event {
     /** Nobody of a home pool is signed in, nor tries: the night before a run with a load. */
     record EverybodySignedOut(String home, int count) implements ClientEvent {}
 
+    /**
+     * These users' accounts were moved to another pool or branch; who was signed in signs in again.
+     *
+     * @param to their new home
+     * @param withData their contacts and meetings go along; else they are left behind
+     */
+    record UsersMoved(String home, String to, boolean withData, List<String> users) implements ClientEvent {
+        public UsersMoved {
+            users = List.copyOf(users);
+        }
+    }
+
     /** A user took up another client. */
     record ClientTaken(String user, String home, ClientSoftware client) implements ClientEvent {}
 

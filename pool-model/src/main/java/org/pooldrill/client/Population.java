@@ -1,7 +1,9 @@
 package org.pooldrill.client;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +27,9 @@ public final class Population {
     private final String home;
     private final List<String> users;
     private final Map<String, Integer> indexes;
-    private final Mode[] modes;
-    private final Cause[] causes;
-    private final String[] registrars;
+    private Mode[] modes;
+    private Cause[] causes;
+    private String[] registrars;
     private final Map<Integer, ClientSoftware> clients = new LinkedHashMap<>();
     private final Map<Mode, Integer> counts = new EnumMap<>(Mode.class);
     private final Map<String, Integer> countsAt = new LinkedHashMap<>();
@@ -37,7 +39,7 @@ public final class Population {
     /** Everybody signed in at home, Regular. */
     public Population(String home, List<String> users) {
         this.home = home;
-        this.users = List.copyOf(users);
+        this.users = new ArrayList<>(users);
         indexes = new LinkedHashMap<>(users.size() * 2);
         modes = new Mode[users.size()];
         causes = new Cause[users.size()];
@@ -61,16 +63,45 @@ public final class Population {
     }
 
     public int size() {
-        return users.size();
+        return indexes.size();
     }
 
     public String user(int index) {
         return users.get(index);
     }
 
-    /** All users in the estate's order. */
+    /** All users in the estate's order, then those who were moved here. */
     public List<String> users() {
-        return users;
+        return indexes.size() == users.size()
+                ? Collections.unmodifiableList(users)
+                : users.stream().filter(this::has).toList();
+    }
+
+    /** A user leaves for another home; his place stays, signed out, so that no other's place changes. */
+    public void leave(String user) {
+        var index = index(user);
+        set(index, Mode.SIGNED_OUT, Cause.NONE, "");
+        counts.merge(Mode.SIGNED_OUT, -1, Integer::sum);
+        countsAt.merge("", -1, Integer::sum);
+        indexes.remove(user);
+    }
+
+    /** A user comes from another home, signed out or about to sign in. */
+    public void join(String user, Mode mode, Cause cause, ClientSoftware client) {
+        var index = users.size();
+        users.add(user);
+        indexes.put(user, index);
+        modes = Arrays.copyOf(modes, index + 1);
+        causes = Arrays.copyOf(causes, index + 1);
+        registrars = Arrays.copyOf(registrars, index + 1);
+        modes[index] = mode;
+        causes[index] = cause;
+        registrars[index] = "";
+        counts.merge(mode, 1, Integer::sum);
+        countsAt.merge("", 1, Integer::sum);
+        if (client != ClientSoftware.LYNC_2013) {
+            clients.put(index, client);
+        }
     }
 
     public boolean has(String user) {

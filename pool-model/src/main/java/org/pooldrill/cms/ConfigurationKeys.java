@@ -11,6 +11,8 @@ public final class ConfigurationKeys {
 
     static final String BACKUP_SERVICE = "backupService.";
 
+    private static final String DEFINED = ".defined";
+
     private ConfigurationKeys() {}
 
     /** The Front End pool that an Edge pool's traffic goes to. */
@@ -26,6 +28,16 @@ public final class ConfigurationKeys {
     /** Whether an Edge pool is the one designated for XMPP: {@code true} or {@code false}. */
     public static String xmpp(String edge) {
         return EDGES + edge + ".xmpp";
+    }
+
+    /** Why a pool of the estate is not in the topology; not there for one that is. */
+    public static String defined(String pool) {
+        return POOLS + pool + DEFINED;
+    }
+
+    /** Whether a value says of a pool whether it is in the topology. */
+    public static boolean isDefinition(String key) {
+        return key.startsWith(POOLS) && key.endsWith(DEFINED);
     }
 
     /** The associated backup pool. */

@@ -163,6 +163,13 @@ public final class Deployment {
                 .orElseGet(() -> Topology.of(estate));
     }
 
+    /** Whether a computer belongs to the topology, so that its replica counts. */
+    public boolean expects(String computer) {
+        return estate.poolOfComputer(computer)
+                .filter(pool -> !topology().defines(pool))
+                .isEmpty();
+    }
+
     /** How often the active master's configuration has changed; the last known master's while there is none. */
     public long version() {
         return host().flatMap(instances::apply).map(CmsState::version).orElse(0L);

@@ -18,6 +18,12 @@ import org.pooldrill.estate.VoiceFailover;
  * is set. A view of the values it was made from, be they an instance's or a replica's.
  */
 public final class Topology {
+    /** Said of a pool whose servers stand ready. */
+    static final String NOT_YET = "notYet";
+
+    /** Said of a pool that was taken out. */
+    static final String REMOVED = "removed";
+
     private static final String LIST = ",";
 
     private final Map<String, String> values;
@@ -35,6 +41,10 @@ public final class Topology {
             values.put(ConfigurationKeys.xmpp(edge.fqdn()), String.valueOf(edge.xmpp()));
         });
         estate.pools().values().forEach(pool -> {
+            if (!pool.deployed()) {
+                values.put(ConfigurationKeys.defined(pool.fqdn()), NOT_YET);
+                return;
+            }
             pool.backup().ifPresent(backup -> values.put(ConfigurationKeys.backup(pool.fqdn()), backup));
             pool.mediaEdge().ifPresent(edge -> values.put(ConfigurationKeys.mediaEdge(pool.fqdn()), edge));
             var voice = pool.voiceFailover();
@@ -140,6 +150,16 @@ public final class Topology {
     /** The Front End pool that a branch was associated with since the start. */
     public Optional<String> registersWith(String branch) {
         return text(ConfigurationKeys.registersWith(branch));
+    }
+
+    /** Whether a pool of the estate is in the topology. */
+    public boolean defines(String pool) {
+        return !values.containsKey(ConfigurationKeys.defined(pool));
+    }
+
+    /** Whether a pool was in the topology and was taken out. */
+    public boolean removed(String pool) {
+        return REMOVED.equals(values.get(ConfigurationKeys.defined(pool)));
     }
 
     /** The associated backup pool. */

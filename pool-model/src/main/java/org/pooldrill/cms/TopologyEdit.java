@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pooldrill.estate.VoiceFailover;
 
 /** One edit in Topology Builder, or what a cmdlet does to the same thing. Several are published together. */
 public sealed interface TopologyEdit {
@@ -48,6 +49,32 @@ public sealed interface TopologyEdit {
         @Override
         public Map<String, String> values() {
             return Map.of(ConfigurationKeys.federationRoute(site), edge);
+        }
+    }
+
+    /** "New Front End Pool": one whose servers stand ready is put into the topology. */
+    record Define(String pool, VoiceFailover voice) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            var values = new TreeMap<>(new Voice(
+                            pool,
+                            Optional.of(voice.automatic()),
+                            Optional.of(voice.failureDetection()),
+                            Optional.of(voice.failback()))
+                    .values());
+            values.put(ConfigurationKeys.defined(pool), "");
+            return values;
+        }
+    }
+
+    /** "Delete": a pool is taken out of the topology, and with it its pairing. */
+    record Remove(String pool) implements TopologyEdit {
+        @Override
+        public Map<String, String> values() {
+            return Map.of(
+                    ConfigurationKeys.defined(pool), Topology.REMOVED,
+                    ConfigurationKeys.backup(pool), "",
+                    ConfigurationKeys.mediaEdge(pool), "");
         }
     }
 

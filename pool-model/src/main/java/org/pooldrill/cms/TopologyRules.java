@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
@@ -116,6 +117,39 @@ public final class TopologyRules {
                 "To publish a topology",
                 "there is no " + kind + " " + name + " in it, only " + String.join(", ", known),
                 "Give the name as the topology has it.");
+    }
+
+    /** Why values lead to a pool that is not in the topology, or take out one that is still needed. */
+    public static List<Refusal> undefined(Estate estate, Topology now, Topology after, ToIntFunction<String> homed) {
+        var refusals = new ArrayList<Refusal>();
+        for (var pool : estate.pools().keySet()) {
+            if (after.defines(pool)) {
+                continue;
+            }
+            if (now.defines(pool) && homed.applyAsInt(pool) > 0) {
+                refusals.add(Refusal.of(
+                        ErrorId.ParameterConflict,
+                        pool,
+                        "To publish a topology without " + pool,
+                        homed.applyAsInt(pool) + " users are homed on it",
+                        "Move them first: Get-CsUser -Filter {RegistrarPool -eq \"" + pool
+                                + "\"} | Move-CsUser -Target <another pool>."));
+            }
+            after.edgesWithNextHop(pool).forEach(edge -> refusals.add(notThere(pool, "the next hop of " + edge)));
+            estate.pools().keySet().stream()
+                    .filter(other -> after.backupOf(other).equals(Optional.of(pool)))
+                    .forEach(other -> refusals.add(notThere(pool, "the backup pool of " + other)));
+        }
+        return refusals;
+    }
+
+    private static Refusal notThere(String pool, String role) {
+        return Refusal.of(
+                ErrorId.UnknownIdentity,
+                pool,
+                "To publish a topology in which it is " + role,
+                pool + " is not in the topology",
+                "Name a pool that is, or define this one in the same publish.");
     }
 
     /** Why a topology cannot be published, in the order of the catalogue; empty where it can. */

@@ -70,6 +70,9 @@ public final class ComputersState {
         for (var pool : estate.pools().keySet()) {
             pools.put(pool, new PoolStanding());
             pool(pool).members.addAll(topology.computers(pool));
+            if (!estate.pool(pool).deployed()) {
+                pool(pool).cause = PoolCause.SERVICES_STOPPED;
+            }
             fabrics.put(pool, new Fabric(topology.computers(pool)));
             var types = new EnumMap<Database, DatabaseChanged>(Database.class);
             types.put(Database.User, describe(pool, Database.User, working(pool)));

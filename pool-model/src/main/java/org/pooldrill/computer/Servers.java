@@ -26,10 +26,16 @@ final class Servers {
         for (var computer : topology.computers()) {
             var installed = EnumSet.noneOf(WindowsService.class);
             installed.addAll(topology.services(topology.poolOf(computer)));
-            servers.put(
-                    computer,
-                    new Server(
-                            ServerState.Running, Why.FROM_THE_START, installed, new EnumMap<>(WindowsService.class)));
+            var ready = topology.standsReady(computer);
+            var server = new Server(
+                    ready ? ServerState.Stopped : ServerState.Running,
+                    ready ? Why.FABRIC_STOPPED : Why.FROM_THE_START,
+                    installed,
+                    new EnumMap<>(WindowsService.class));
+            if (ready) {
+                server.differing().put(WindowsService.FabricHostSvc, ServerState.Stopped);
+            }
+            servers.put(computer, server);
         }
     }
 

@@ -76,7 +76,16 @@ final class Topology {
         return frontEnds == null ? EDGE_SERVICES : services(frontEnds);
     }
 
+    /** Whether a computer belongs to a pool whose servers merely stand ready. */
+    boolean standsReady(String computer) {
+        var pool = estate.pools().get(poolOf(computer));
+        return pool != null && !pool.deployed();
+    }
+
     private List<WindowsService> services(Pool pool) {
+        if (!pool.deployed()) {
+            return List.of();
+        }
         var backedUp = pool.backup().isPresent() && pool.backupService() == BackupDeployment.DEPLOYED;
         var services = new ArrayList<WindowsService>();
         for (var service : WindowsService.values()) {

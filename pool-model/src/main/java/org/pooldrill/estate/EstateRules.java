@@ -175,6 +175,7 @@ public final class EstateRules {
                         "mediaEdge of " + pool.fqdn(), "Edge pool", edge, estate.edges(), at + "/mediaEdge", at));
         pairing(pool, at);
         release(pool, at);
+        notDeployed(pool, at);
     }
 
     /** Pairs came with the later release. */
@@ -187,6 +188,40 @@ public final class EstateRules {
                     at + "/version",
                     at);
         }
+    }
+
+    /** Nothing can be at a pool, or lead to it, that is not in the topology yet. */
+    private void notDeployed(Pool pool, String at) {
+        if (pool.deployed()) {
+            return;
+        }
+        var fqdn = pool.fqdn();
+        var why = "'" + fqdn + "' has deployed: false, so ";
+        if (pool.userCount() > 0) {
+            problem(why + "nobody can be homed on it, found users", at + "/users", at + "/named", at);
+        }
+        if (pool.backup().isPresent()) {
+            problem(why + "it cannot be paired yet; Topology Builder does that when it is defined", at + "/backup", at);
+        }
+        if (pool.mediaEdge().isPresent()) {
+            problem(why + "it can have no mediaEdge yet", at + "/mediaEdge", at);
+        }
+        estate.edges().values().stream()
+                .filter(edge -> edge.nextHop().equals(fqdn))
+                .forEach(edge -> problem(
+                        why + "it cannot be the next hop of '" + edge.fqdn() + "'",
+                        pointer("edges", edge.fqdn()) + "/nextHop",
+                        at));
+        estate.branches().values().stream()
+                .filter(branch -> branch.registersWith().equals(fqdn))
+                .forEach(branch -> problem(
+                        why + "'" + branch.fqdn() + "' cannot register with it",
+                        pointer("branches", branch.fqdn()) + "/registersWith",
+                        at));
+        estate.cms()
+                .filter(cms -> cms.active().equals(fqdn)
+                        || cms.standby().filter(fqdn::equals).isPresent())
+                .ifPresent(cms -> problem(why + "Central Management cannot stand on it", "/cms", at));
     }
 
     private void detection(String key, Duration value, String at) {

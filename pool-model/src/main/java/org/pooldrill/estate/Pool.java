@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param mediaEdge the Edge pool that relays media for outsiders
  * @param version the release it runs
  * @param backupService whether the Backup Service is installed at the start
+ * @param deployed false: its servers stand ready, but it is not in the topology yet
  */
 public record Pool(
         String fqdn,
@@ -37,7 +38,8 @@ public record Pool(
         VoiceFailover voiceFailover,
         Optional<String> mediaEdge,
         Version version,
-        BackupDeployment backupService) {
+        BackupDeployment backupService,
+        boolean deployed) {
 
     /** The largest number of Front Ends in a pool [doc]. */
     public static final int MAX_FRONT_ENDS = 12;
@@ -47,6 +49,42 @@ public record Pool(
 
     public Pool {
         named = List.copyOf(named);
+    }
+
+    /** A pool that is in the topology from the start. */
+    public Pool(
+            String fqdn,
+            String sipDomain,
+            String site,
+            Edition edition,
+            Platform platform,
+            String os,
+            int frontEnds,
+            int users,
+            List<String> named,
+            Sql sql,
+            Optional<String> backup,
+            VoiceFailover voiceFailover,
+            Optional<String> mediaEdge,
+            Version version,
+            BackupDeployment backupService) {
+        this(
+                fqdn,
+                sipDomain,
+                site,
+                edition,
+                platform,
+                os,
+                frontEnds,
+                users,
+                named,
+                sql,
+                backup,
+                voiceFailover,
+                mediaEdge,
+                version,
+                backupService,
+                true);
     }
 
     /** The Front Ends in the order of the topology: {@code fe1.pool1.contoso.com} and on. */

@@ -47,6 +47,7 @@ public enum Timing {
     MOBILE_SILENCE(minutes(10), "How long phones and tablets stay silent from the start of a failover.", DOC),
     PRESENCE_DELAY(minutes(5), "How long presence is not right after a failover.", FIELD),
     CMDLET_TIME(seconds(2), "A cmdlet that only reads, or changes one setting.", MODEL),
+    USER_MOVE(Duration.ofMillis(200), "Move-CsUser of one user of many.", MODEL),
     SERVICE_START(seconds(30), "Starting one service.", MODEL),
     SERVICE_STOP(seconds(10), "Stopping one service.", MODEL),
     BOOTSTRAPPER(minutes(5), "Bootstrapper.exe (setup) on one computer.", MODEL),

@@ -86,8 +86,9 @@ public final class Acts {
     /** These users of a home pool sign in now, those who are not signed in. */
     public void signIn(String home, List<String> users) {
         var population = people.at(home);
-        var entering =
-                users.stream().filter(user -> population.at(user).isEmpty()).toList();
+        var entering = users.stream()
+                .filter(user -> population.has(user) && population.at(user).isEmpty())
+                .toList();
         if (!entering.isEmpty()) {
             signIns.signIn(home, entering);
         }
@@ -238,7 +239,7 @@ public final class Acts {
         return other.isPresent()
                 && estate.pool(people.poolOf(user))
                         .site()
-                        .equals(estate.pool(other.get()).site());
+                        .equals(estate.pool(people.poolOf(bare(to))).site());
     }
 
     private boolean limited(String user) {

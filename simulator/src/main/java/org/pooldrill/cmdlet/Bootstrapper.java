@@ -22,11 +22,21 @@ import org.pooldrill.shell.command.Invocation;
  */
 final class Bootstrapper implements Cmdlet<Caller> {
 
+    /** What every Front End has, paired or not. */
+    private static final List<WindowsService> FRONT_END = List.of(
+            WindowsService.FabricHostSvc,
+            WindowsService.RTCSRV,
+            WindowsService.RTCRGS,
+            WindowsService.RTCCPS,
+            WindowsService.RTCCAA,
+            WindowsService.REPLICA);
+
     private static final Declaration DECLARATION = Declaration.of("Bootstrapper.exe")
             .synopsis("Runs setup again on this computer, or on each computer of this pool.")
             .description("It fetches the configuration where a Central Management store is reached, and installs what"
-                    + " that asks for: on an Edge server federation, on a Front End of a paired pool the Backup Service,"
-                    + " which is then started with Start-CsWindowsService.")
+                    + " that asks for: on an Edge server federation, on a Front End of a paired pool the Backup Service;"
+                    + " on one of a pool that was just defined all services. They are then started with"
+                    + " Start-CsWindowsService.")
             .description("On a Front End of the pool that hosts Central Management, and of its partner, it installs and"
                     + " starts the services of Central Management; the partner gets its standby. On a Standard Edition"
                     + " server the database of the standby has to be there: Install-CsDatabase.")
@@ -100,16 +110,23 @@ final class Bootstrapper implements Cmdlet<Caller> {
         }
         caller.later(caller.millis(Timing.BOOTSTRAPPER), () -> {
             if (caller.simulation().world().computers().computerUp(computer)) {
-                installBackupService(caller, pool.get(), computer);
+                install(caller, pool.get(), computer);
                 caller.simulation().storeSetup().run(computer);
             }
             done.run();
         });
     }
 
-    private static void installBackupService(Caller caller, String pool, String computer) {
+    private static void install(Caller caller, String pool, String computer) {
         var simulation = caller.simulation();
-        simulation.replicator().bring(computer);
+        simulation.replicator().install(computer);
+        var topology = simulation.centralStore().settings(pool);
+        if (!topology.defines(pool)) {
+            return;
+        }
+        if (!simulation.world().computers().services(computer).contains(WindowsService.RTCSRV)) {
+            simulation.datacenter().installServices(computer, FRONT_END);
+        }
         simulation.pairing().settle();
         if (simulation.pairing().wanted(pool).isPresent()) {
             simulation.datacenter().installServices(computer, List.of(WindowsService.LYNCBACKUP));

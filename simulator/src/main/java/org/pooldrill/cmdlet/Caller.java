@@ -48,6 +48,13 @@ public final class Caller {
         return on.isEmpty() ? Optional.empty() : Optional.of(on);
     }
 
+    /** The Front End pools that are in the topology. */
+    public List<String> pools() {
+        return estate().pools().keySet().stream()
+                .filter(simulation.view()::inTopology)
+                .toList();
+    }
+
     /** The Front End pool that the line is typed on: itself, or the one that the computer belongs to. */
     public Optional<String> pool() {
         return on().flatMap(

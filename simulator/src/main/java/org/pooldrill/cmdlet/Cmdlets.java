@@ -83,6 +83,15 @@ public final class Cmdlets {
                 new SetCsRegistrar(),
                 new SetCsUserDatabaseState(),
                 new SetCsUserServer(),
+                new BackupCsPool(),
+                new SyncCsUserData(),
+                new RemoveCsUserStoreBackupData(),
+                new MoveCsUser(),
+                new ExportCsUserData(),
+                new ImportCsUserData(),
+                new UpdateCsUserData(),
+                new ConvertCsUserData(),
+                new Xcopy(),
                 new Bootstrapper());
     }
 

@@ -79,7 +79,7 @@ final class GetCsPool implements Cmdlet<Caller> {
     }
 
     private static List<String> fqdns(Caller caller) {
-        var all = new ArrayList<>(caller.estate().pools().keySet());
+        var all = new ArrayList<>(caller.pools());
         all.addAll(caller.estate().edges().keySet());
         return all;
     }

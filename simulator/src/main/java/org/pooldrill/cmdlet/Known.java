@@ -25,18 +25,23 @@ final class Known {
     /** The Front End pool of that name; a Retired one is not in the topology. */
     Precondition pool(String name) {
         var pool = poolName(caller, name);
-        if (pool.isPresent() && caller.simulation().pair().state(pool.get()) == Authority.State.Retired) {
+        var known = named(caller.estate().pools().keySet(), name);
+        if (pool.isEmpty() && known.isPresent()) {
+            var state = caller.simulation().view().state(known.get());
             return unmet(
                     "The pool is in the topology",
                     name,
-                    pool.get() + " is Retired, and no longer in the topology",
+                    known.get()
+                            + (state == Authority.State.Retired
+                                    ? " is Retired, and no longer in the topology"
+                                    : " is not in the topology yet"),
                     "Name a Front End pool that is.");
         }
         return looked(
                 pool,
                 name,
                 "Front End pool",
-                caller.estate().pools().keySet(),
+                caller.pools(),
                 site -> "in " + caller.estate().pool(site).site());
     }
 
@@ -81,7 +86,7 @@ final class Known {
     }
 
     static Optional<String> poolName(Caller caller, String name) {
-        return named(caller.estate().pools().keySet(), name);
+        return named(caller.pools(), name);
     }
 
     static Optional<String> edgeName(Caller caller, String name) {

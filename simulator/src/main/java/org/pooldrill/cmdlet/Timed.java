@@ -53,7 +53,7 @@ final class Timed implements Cmdlet<Caller> {
     @Override
     public void run(Invocation<Caller> invocation) {
         var takesTime = invocation.session().firstCallOf(declaration().name())
-                || declaration().changing();
+                || declaration().changing() && !(cmdlet instanceof Paced);
         cmdlet.run(new Lasting(invocation, takesTime));
     }
 

@@ -101,7 +101,7 @@ final class TopologyServices {
     private TopologyServices(Caller caller) {
         this.caller = caller;
         topology = caller.simulation().centralStore().deployment().topology();
-        caller.estate().pools().values().forEach(this::add);
+        caller.pools().forEach(pool -> add(caller.estate().pool(pool)));
         caller.estate().edges().values().forEach(this::add);
     }
 

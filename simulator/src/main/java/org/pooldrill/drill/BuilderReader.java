@@ -71,6 +71,18 @@ final class BuilderReader {
     }
 
     private void poolEdits(String pool, JsonNode given, String at, List<Edit> edits) {
+        if (given.has("define")) {
+            if (context.estate().pool(pool).deployed()) {
+                context.problem(
+                        at + "/define",
+                        "'" + pool + "' is in the topology from the start; what stands ready has"
+                                + " deployed: false in the estate");
+            }
+            edits.add(new Edit.Define(pool));
+        }
+        if (given.has("remove")) {
+            edits.add(new Edit.Remove(pool));
+        }
         if (given.has("backup")) {
             var partner = StepContext.text(given, "backup");
             partner.ifPresent(name -> {

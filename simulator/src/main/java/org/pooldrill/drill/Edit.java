@@ -15,6 +15,12 @@ public sealed interface Edit {
     /** "Enable XMPP federation for this Edge pool". */
     record Xmpp(String edge, boolean enabled) implements Edit {}
 
+    /** A pool whose servers stand ready is put into the topology. */
+    record Define(String pool) implements Edit {}
+
+    /** A pool is taken out of the topology. */
+    record Remove(String pool) implements Edit {}
+
     /** The associated backup pool; without one the pool is unpaired. */
     record Backup(String pool, Optional<String> partner) implements Edit {}
 

@@ -117,6 +117,7 @@ final class EstateDefaults {
         text(sql, pool.path("sql"), "instance", "rtc");
         ifGiven(to, pool, "backup");
         text(to, pool, "backupService", "deployed");
+        ifGiven(to, pool, "deployed");
         var voice = to.putObject("voiceFailover");
         flag(voice, pool.path("voiceFailover"), "automatic", true);
         text(voice, pool.path("voiceFailover"), "failureDetection", "300s");

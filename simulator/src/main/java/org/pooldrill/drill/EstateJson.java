@@ -104,7 +104,9 @@ final class EstateJson {
                     .forEach(entry -> directories.put(
                             Integer.valueOf(entry.getKey()), entry.getValue().asText()));
         } else {
-            json.path("pools").fieldNames().forEachRemaining(pool -> directories.put(directories.size() + 1, pool));
+            json.path("pools").properties().stream()
+                    .filter(pool -> pool.getValue().path("deployed").asBoolean(true))
+                    .forEach(pool -> directories.put(directories.size() + 1, pool.getKey()));
         }
         return directories;
     }
@@ -183,7 +185,8 @@ final class EstateJson {
                         duration(voice, "failback")),
                 optional(pool, "mediaEdge"),
                 choice(Version.values(), Version::text, pool, "version"),
-                choice(BackupDeployment.values(), BackupDeployment::text, pool, "backupService"));
+                choice(BackupDeployment.values(), BackupDeployment::text, pool, "backupService"),
+                pool.path("deployed").asBoolean(true));
     }
 
     private static EdgePool edge(String fqdn, JsonNode edge) {

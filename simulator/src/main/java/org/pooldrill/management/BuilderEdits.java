@@ -3,17 +3,24 @@ package org.pooldrill.management;
 import java.util.List;
 import org.pooldrill.cms.TopologyEdit;
 import org.pooldrill.drill.Edit;
+import org.pooldrill.estate.Estate;
 
 /** The edits of a {@code builder:} step as Topology Builder makes them; all of a step are published together. */
 public final class BuilderEdits {
     private BuilderEdits() {}
 
     /** The same edits, to be published by {@link CentralStore#publish(List, java.util.Optional)}. */
-    public static List<TopologyEdit> of(List<Edit> edits) {
-        return edits.stream().map(BuilderEdits::of).toList();
+    public static List<TopologyEdit> of(List<Edit> edits, Estate estate) {
+        return edits.stream().map(edit -> of(edit, estate)).toList();
     }
 
-    private static TopologyEdit of(Edit edit) {
+    private static TopologyEdit of(Edit edit, Estate estate) {
+        if (edit instanceof Edit.Define e) {
+            return new TopologyEdit.Define(e.pool(), estate.pool(e.pool()).voiceFailover());
+        }
+        if (edit instanceof Edit.Remove e) {
+            return new TopologyEdit.Remove(e.pool());
+        }
         if (edit instanceof Edit.NextHop e) {
             return new TopologyEdit.NextHop(e.edge(), e.pool());
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.pooldrill.cms.CmsCommand;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.cms.InstanceState;
@@ -25,10 +26,17 @@ import org.pooldrill.replica.Replicas;
 public final class CentralStore {
     private final Ground ground;
     private final Replicas replicas;
+    private final ToIntFunction<String> homed;
 
     public CentralStore(Ground ground, Replicas replicas) {
+        this(ground, replicas, pool -> 0);
+    }
+
+    /** @param homed how many users are homed on a pool */
+    public CentralStore(Ground ground, Replicas replicas, ToIntFunction<String> homed) {
         this.ground = ground;
         this.replicas = replicas;
+        this.homed = homed;
     }
 
     /** Installs the instances with what the estate says is published; the first thing in a run. */
@@ -99,6 +107,8 @@ public final class CentralStore {
                 .orElseGet(() -> Precondition.met(writable, master.orElseThrow() + " is the active master")));
         var now = published(master);
         var after = now.with(TopologyRules.complete(now, values));
+        TopologyRules.undefined(ground.estate(), now, after, homed)
+                .forEach(refusal -> list.add(Precondition.unmet("What is named is in the topology with it", refusal)));
         TopologyRules.refusals(after)
                 .forEach(refusal -> list.add(Precondition.unmet("The topology is valid with it", refusal)));
         return list;

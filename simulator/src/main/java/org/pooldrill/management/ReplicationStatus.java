@@ -1,6 +1,8 @@
 package org.pooldrill.management;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.pooldrill.cms.Deployment;
 import org.pooldrill.replica.Replicas;
 
 /** Get-CsManagementStoreReplicationStatus: how far the replicas are, and who the master is. */
@@ -19,7 +21,7 @@ public final class ReplicationStatus {
     /** All replicas in the order of the topology. */
     public List<ReplicaState> replicas() {
         var deployment = ground.deployment();
-        return replicas.computers().stream()
+        return computers(deployment)
                 .map(computer -> new ReplicaState(
                         replicas.upToDate(computer, deployment),
                         computer,
@@ -27,6 +29,10 @@ public final class ReplicationStatus {
                         replicas.of(computer).createdMillis(),
                         LYNC_2013))
                 .toList();
+    }
+
+    private Stream<String> computers(Deployment deployment) {
+        return replicas.computers().stream().filter(deployment::expects);
     }
 
     /** The store's own status. */
@@ -41,7 +47,7 @@ public final class ReplicationStatus {
                 master.map(pool -> List.of(heartbeat)).orElse(List.of()),
                 agents,
                 agents.stream().map(agent -> heartbeat).toList(),
-                replicas.computers().stream()
+                computers(deployment)
                         .filter(computer -> master.map(replicas.of(computer).master()::equals)
                                 .orElse(false))
                         .toList(),

@@ -84,19 +84,27 @@ public final class Replicator implements Consequence {
 
     /** Brings one computer's replica up to date at this moment, where a master reaches it. */
     public void bring(String computer) {
-        behind(computer, ownSecond(computer).or(() -> masterFor(sites.get(computer))))
-                .ifPresent(master -> {
-                    var state = ground.state(master);
-                    var now = ground.agenda().now();
-                    ground.log()
-                            .record(new ReplicaUpdated(
-                                    computer,
-                                    master,
-                                    state.version(),
-                                    now,
-                                    now,
-                                    replicas.of(computer).differenceTo(state.configuration())));
-                });
+        bring(computer, behind(computer, ownSecond(computer).or(() -> masterFor(sites.get(computer)))));
+    }
+
+    /** Setup gives a computer its replica, whether the service that keeps it up to date is there already or not. */
+    public void install(String computer) {
+        bring(computer, masterFor(sites.get(computer)).filter(master -> differs(computer, master)));
+    }
+
+    private void bring(String computer, Optional<String> from) {
+        from.ifPresent(master -> {
+            var state = ground.state(master);
+            var now = ground.agenda().now();
+            ground.log()
+                    .record(new ReplicaUpdated(
+                            computer,
+                            master,
+                            state.version(),
+                            now,
+                            now,
+                            replicas.of(computer).differenceTo(state.configuration())));
+        });
     }
 
     private void update(String computer) {
@@ -153,11 +161,15 @@ public final class Replicator implements Consequence {
 
     /** The master, if it has something for a computer and the computer can take it. */
     private Optional<String> behind(String computer, Optional<String> reaching) {
-        var replica = replicas.of(computer);
-        return reaching.filter(master -> !replica.master().equals(master)
-                        || replica.version() != ground.state(master).version())
+        return reaching.filter(master -> differs(computer, master))
                 .filter(master -> !holdsOn(computer, master))
                 .filter(master -> ground.machines().computerUp(computer)
                         && ground.machines().serviceRunning(computer, Deployment.REPLICA));
+    }
+
+    private boolean differs(String computer, String master) {
+        var replica = replicas.of(computer);
+        return !replica.master().equals(master)
+                || replica.version() != ground.state(master).version();
     }
 }

@@ -52,6 +52,9 @@ final class Crowd {
             add(atMillis, e.count(), " of " + e.home() + " not signed in yet");
         } else if (event instanceof ClientEvent.UsersSignedOut e) {
             add(atMillis, e.users().size(), " of " + e.home() + " signed out");
+        } else if (event instanceof ClientEvent.UsersMoved e) {
+            var how = e.withData() ? "" : ", without contacts and meetings";
+            add(atMillis, e.users().size(), " of " + e.home() + " moved to " + e.to() + how);
         } else if (event instanceof ClientEvent.UsersKeptOut e) {
             add(atMillis, e.users().size(), " of " + e.home() + " kept out" + because(e.cause()));
         }

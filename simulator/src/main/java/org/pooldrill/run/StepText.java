@@ -60,6 +60,10 @@ final class StepText {
             return "federation at " + e.edge() + " " + onOff(e.enabled());
         } else if (edit instanceof Edit.Xmpp e) {
             return "XMPP at " + e.edge() + " " + onOff(e.enabled());
+        } else if (edit instanceof Edit.Define e) {
+            return "pool " + e.pool() + " is defined";
+        } else if (edit instanceof Edit.Remove e) {
+            return "pool " + e.pool() + " is removed";
         } else if (edit instanceof Edit.Backup e) {
             return "backup pool of " + e.pool() + " is " + e.partner().orElse("none");
         } else if (edit instanceof Edit.MediaEdge e) {

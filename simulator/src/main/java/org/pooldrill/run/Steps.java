@@ -77,7 +77,7 @@ final class Steps {
         } else if (step instanceof Step.Builder s) {
             asked(s, s.refused(), () -> simulation
                     .centralStore()
-                    .publish(BuilderEdits.of(s.edits()), Optional.empty()));
+                    .publish(BuilderEdits.of(s.edits(), simulation.estate()), Optional.empty()));
         } else if (step instanceof Step.DnsChange s) {
             begin(s, () -> simulation.outside().apply(s.edit()));
         } else if (step instanceof Step.FirewallChange s) {

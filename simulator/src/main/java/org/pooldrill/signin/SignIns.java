@@ -18,6 +18,7 @@ import org.pooldrill.client.ClientEvent.RoutingGroupsLimited;
 import org.pooldrill.client.ClientEvent.RoutingGroupsThrownOut;
 import org.pooldrill.client.ClientEvent.StillKeptOut;
 import org.pooldrill.client.ClientEvent.UsersKeptOut;
+import org.pooldrill.client.ClientEvent.UsersMoved;
 import org.pooldrill.client.ClientEvent.UsersSentHome;
 import org.pooldrill.client.ClientEvent.UsersSignedIn;
 import org.pooldrill.client.ClientEvent.UsersSignedOut;
@@ -187,7 +188,7 @@ public final class SignIns implements Consequence {
             return;
         }
         var trying = users.stream()
-                .filter(user -> population.mode(user) == Mode.CANNOT_SIGN_IN)
+                .filter(user -> population.has(user) && population.mode(user) == Mode.CANNOT_SIGN_IN)
                 .toList();
         enter(population, situation, trying);
     }
@@ -243,9 +244,16 @@ public final class SignIns implements Consequence {
         return groups.apply(situation.enter()).lost(user) ? Optional.of(Cause.RG_NO_PRIMARY) : Optional.empty();
     }
 
+    /** Accounts get another home, a pool or a branch: who is signed in, or tries, tries there. */
+    public void move(String home, String to, boolean withData, List<String> users) {
+        users.forEach(planned.get(home)::remove);
+        log.record(new UsersMoved(home, to, withData, users));
+    }
+
     /** Users try to sign in of their own accord, now: those who may not are kept out and go on trying. */
-    public void signIn(String home, List<String> users) {
+    public void signIn(String home, List<String> some) {
         var population = populations.get(home);
+        var users = some.stream().filter(population::has).toList();
         var situation = situations.apply(home);
         users.forEach(planned.get(home)::remove);
         if (situation.enter().isEmpty()) {
@@ -256,8 +264,9 @@ public final class SignIns implements Consequence {
     }
 
     /** Users sign out, whether they are signed in or still trying, and stay out. */
-    public void signOut(String home, List<String> users) {
+    public void signOut(String home, List<String> some) {
         var population = populations.get(home);
+        var users = some.stream().filter(population::has).toList();
         users.forEach(planned.get(home)::remove);
         var byRegistrar = new LinkedHashMap<String, List<String>>();
         users.stream().filter(user -> population.mode(user) != Mode.SIGNED_OUT).forEach(user -> byRegistrar

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.pooldrill.account.Accounts;
+import org.pooldrill.account.UserStore;
 import org.pooldrill.act.Acts;
 import org.pooldrill.act.SessionEnds;
 import org.pooldrill.act.Surroundings;
@@ -104,6 +106,8 @@ public final class Simulation implements AutoCloseable {
     private final BackupStore backupStore;
     private final Optional<Load> load;
     private final Pairing pairing;
+    private final Accounts accounts;
+    private final UserStore userStore;
     private final Consequences consequences;
     private long settled;
 
@@ -171,7 +175,8 @@ public final class Simulation implements AutoCloseable {
         pair = new Pair(estate, sites, physical);
         datacenter = new Datacenter(estate, agenda, estateLog, computers);
         ground = new Ground(estate, sites, new WorldMachines(estate, computers), world.moves(), agenda, estateLog);
-        centralStore = new CentralStore(ground, world.replicas());
+        centralStore = new CentralStore(
+                ground, world.replicas(), pool -> world.populations().get(pool).size());
         replicator = new Replicator(ground, world.replicas(), randoms);
         replicationStatus = new ReplicationStatus(ground, world.replicas());
         edgeSetup = new EdgeSetup(ground, world.replicas(), replicator);
@@ -204,6 +209,8 @@ public final class Simulation implements AutoCloseable {
                 datacenter::restartFrontEnds);
         acts = new Acts(
                 estate, world.populations(), signIns, pair, world.sessions(), surroundings(), agenda, estateLog);
+        accounts = new Accounts(pair, world.populations(), signIns, world.sessions(), estateLog);
+        userStore = new UserStore(pair, world.populations(), accounts, computers);
         findings = new Findings(view, estateLog);
         edgeSteps = new EdgeSteps(view, findings);
         backupStore = new BackupStore(estate, sites);
@@ -220,6 +227,7 @@ public final class Simulation implements AutoCloseable {
                         wan,
                         pairing,
                         reconciliation,
+                        userStore,
                         cmsMove,
                         serverMove,
                         instanceUpkeep,
@@ -519,6 +527,16 @@ public final class Simulation implements AutoCloseable {
 
     public Pair pair() {
         return pair;
+    }
+
+    /** The users' accounts. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** The users' data in the pools' databases. */
+    public UserStore userStore() {
+        return userStore;
     }
 
     /** How pools follow the pairs that are published. */

@@ -3,14 +3,17 @@ package org.pooldrill.view;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ConfigurationSet;
 import org.pooldrill.change.Change.ContentUploaded;
+import org.pooldrill.change.Change.UserDataSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.ImportResumed;
@@ -57,6 +60,7 @@ final class LossLedger {
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final LostAt lostAt;
+    private final Set<Loss.Item> leftBehind = new LinkedHashSet<>();
 
     LossLedger(Iterable<String> pools, LostAt lostAt) {
         pools.forEach(pool -> accounts.put(pool, new Account()));
@@ -135,7 +139,37 @@ final class LossLedger {
         account.madeAtBackup.clear();
     }
 
+    /** A user was moved without his data: it is lost to him, unless it is imported where he is now. */
+    void leftBehind(String home, long now, UserDataSet data, String to) {
+        Loss.Item.all(data, now, home, "moved to " + to + " without contacts and meetings")
+                .forEach(item -> {
+                    accounts.get(home).loss.add(item);
+                    leftBehind.add(item);
+                });
+    }
+
+    /** What was left behind and stands in a user's data again is not lost. */
+    private void broughtBack(UserDataSet data) {
+        if (leftBehind.isEmpty()) {
+            return;
+        }
+        for (var there : Loss.Item.all(data, 0, "", "")) {
+            leftBehind.stream()
+                    .filter(item -> item.user().equals(there.user())
+                            && item.kind().equals(there.kind())
+                            && item.id().equals(there.id()))
+                    .findFirst()
+                    .ifPresent(item -> {
+                        leftBehind.remove(item);
+                        accounts.get(item.at()).loss.remove(item);
+                    });
+        }
+    }
+
     private void made(Account account, boolean atHome, long now, Change change) {
+        if (change instanceof UserDataSet data) {
+            broughtBack(data);
+        }
         if (change instanceof ContentUploaded file) {
             account.uploaded.put(file, now);
         }

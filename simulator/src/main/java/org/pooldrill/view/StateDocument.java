@@ -379,7 +379,9 @@ final class StateDocument {
                         ? view.deployment().instance(pool).toString()
                         : null);
         var replicas = LiveMap.over(
-                () -> view.world().replicas().computers(),
+                () -> view.world().replicas().computers().stream()
+                        .filter(view.deployment()::expects)
+                        .toList(),
                 computer -> view.world().replicas().computers().contains(computer) ? replica(computer) : null);
         return LiveMap.fields()
                 .with("state", () -> view.deployment().state().toString())
@@ -565,7 +567,7 @@ final class StateDocument {
 
     /** The stream that this user sees: where he is signed in, else the one that speaks for his pool. */
     private PoolState speaks(String sip) {
-        var home = view.estate().userHome(sip).orElseThrow();
+        var home = view.userHome(sip);
         var at = view.world().populationOf(sip).orElseThrow().at(sip);
         return (view.estate().pools().containsKey(at) ? view.knows(at, home) : java.util.Optional.<PoolState>empty())
                 .orElseGet(() -> view.authority(home).writable());
@@ -608,7 +610,7 @@ final class StateDocument {
         if (organizer == null) {
             return null;
         }
-        var home = view.estate().userHome(organizer).orElseThrow();
+        var home = view.userHome(organizer);
         var stream = view.authority(home).writable();
         var scheduled = stream.conferences().containsKey(id);
         var running = view.world().sessions().conferences().containsKey(id);

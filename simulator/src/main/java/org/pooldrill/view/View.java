@@ -21,9 +21,12 @@ import org.pooldrill.change.StreamEvent.ChangesSetAside;
 import org.pooldrill.chat.ChatPool;
 import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.ClientEvent.RegistrarVerdict;
+import org.pooldrill.client.ClientEvent.UsersMoved;
 import org.pooldrill.client.Mode;
+import org.pooldrill.client.Population;
 import org.pooldrill.cms.CentralManagement;
 import org.pooldrill.cms.CmsState;
+import org.pooldrill.cms.ConfigurationKeys;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.cms.MoveEvent.MoveEnded;
 import org.pooldrill.computer.ComputerEvent;
@@ -79,6 +82,7 @@ public final class View {
     private final ConfigurationLosses configurationLosses = new ConfigurationLosses();
     private final KnownLocations knownLocations;
     private final StateDocument document;
+    private boolean definitions;
     private long now;
 
     /** A finding and when it was raised, in milliseconds since the start. */
@@ -99,6 +103,7 @@ public final class View {
         losses = new LossLedger(estate.pools().keySet(), this::lostAt);
         eventLog = new EventLog(estate, world, this::deployment);
         document = new StateDocument(this);
+        definitions = estate.pools().values().stream().anyMatch(pool -> !pool.deployed());
     }
 
     /** When a pool was lost to its users: it went down or was cut off; now where it is in reach. */
@@ -194,7 +199,9 @@ public final class View {
         losses.apply(store, stream, now, event, gone, file -> copy(stream)
                 .filter(c -> c.holds(file))
                 .isPresent());
-        if (event instanceof ContentUploaded file) {
+        if (event instanceof Change.ConfigurationSet e && ConfigurationKeys.isDefinition(e.key())) {
+            definitions = true;
+        } else if (event instanceof ContentUploaded file) {
             uploads.get(stream).put(file.conference() + "/" + file.file(), file);
         } else if (event instanceof ChangesSetAside e) {
             setAside(store, stream, e.module().toString(), e.upTo() - e.after());
@@ -252,7 +259,21 @@ public final class View {
         speaks.files().forEach(file -> files.putIfAbsent(file.conference() + "/" + file.file(), file));
     }
 
+    /** Users leave what they had behind, or take it along: then it is made anew at their new home. */
+    private void moved(UsersMoved event) {
+        if (!event.withData()) {
+            event.users().forEach(user -> {
+                var home = userHome(user);
+                losses.leftBehind(home, now, authority(home).writable().userData(user), event.to());
+            });
+        }
+        event.users().forEach(homes::remove);
+    }
+
     private void applyEstate(Event event) {
+        if (event instanceof UsersMoved e) {
+            moved(e);
+        }
         world.evolve(now, event);
         dialIn.apply(event, "");
         if (event instanceof MoveEnded e) {
@@ -281,7 +302,7 @@ public final class View {
      * it serves itself.
      */
     private void watchService(String pool, Recovery recovery) {
-        if (stores.get(pool).knows(pool).isEmpty()) {
+        if (stores.get(pool).knows(pool).isEmpty() || !inTopology(pool)) {
             return;
         }
         var lost = !inReach(pool) || world.computers().backEndDownSince(pool).isPresent();
@@ -298,7 +319,14 @@ public final class View {
     }
 
     private String homeOf(String user) {
-        return homes.computeIfAbsent(user, sip -> estate.userHome(sip).orElse(""));
+        return homes.computeIfAbsent(user, this::userHome);
+    }
+
+    /** The pool that a user's data is homed on now; of users of a branch, the pool that it registers with. */
+    public String userHome(String user) {
+        var home = world.populationOf(user).map(Population::home).orElse("");
+        var branch = estate.branches().get(home);
+        return branch == null ? home : branch.registersWith();
     }
 
     public Estate estate() {
@@ -352,8 +380,16 @@ public final class View {
                 partner(home).filter(world.computers()::poolUp).isPresent());
     }
 
+    /** Whether a pool is in the topology: not before it is defined, and not after it was removed. */
+    public boolean inTopology(String pool) {
+        return !definitions || deployment().topology().defines(pool);
+    }
+
     /** The published state of a pool. */
     public Authority.State state(String pool) {
+        if (definitions && deployment().topology().removed(pool)) {
+            return Authority.State.Retired;
+        }
         return authority(pool).state(world.computers().poolUp(pool));
     }
 

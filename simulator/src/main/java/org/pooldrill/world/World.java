@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.chat.Chats;
+import org.pooldrill.client.Cause;
 import org.pooldrill.client.ClientEvent;
+import org.pooldrill.client.Mode;
 import org.pooldrill.client.Population;
 import org.pooldrill.client.Verdicts;
 import org.pooldrill.cms.Moves;
@@ -158,6 +160,8 @@ public final class World {
         files.evolve(timeMillis, event);
         if (event instanceof ClientEvent.RegistrarVerdict e) {
             verdicts.evolve(e);
+        } else if (event instanceof ClientEvent.UsersMoved e) {
+            move(e);
         } else if (event instanceof ClientEvent e) {
             populations.get(e.home()).evolve(e);
             signedOut(e);
@@ -173,6 +177,18 @@ public final class World {
         } else if (event instanceof GroupEvent e) {
             groupCalls.evolve(e);
         }
+    }
+
+    private void move(ClientEvent.UsersMoved event) {
+        var from = populations.get(event.home());
+        var to = populations.get(event.to());
+        for (var user : event.users()) {
+            var out = from.mode(user) == Mode.SIGNED_OUT;
+            var client = from.client(user);
+            from.leave(user);
+            to.join(user, out ? Mode.SIGNED_OUT : Mode.CANNOT_SIGN_IN, out ? Cause.NONE : Cause.SIGN_IN_FAILED, client);
+        }
+        sessions.signedOut(new TreeSet<>(event.users())::contains);
     }
 
     /** Whoever is sent home by a failback may stay in conferences of organisers whom it does not concern [doc]. */

@@ -80,6 +80,18 @@ public record ChatPool(
                 : database.mirrored() ? chat.secondarySide() : List.of(chat.secondary());
     }
 
+    /** Those of these servers that are not in the time zone of the next-hop pool, where active ones must be [doc]. */
+    public List<String> inAnotherTimeZone(List<String> servers) {
+        var zone = zone(estate.pool(nextHop()).site());
+        return servers.stream()
+                .filter(server -> !zone(chat.servers().get(server)).equals(zone))
+                .toList();
+    }
+
+    private String zone(String site) {
+        return estate.sites().get(site).timeZone();
+    }
+
     /** Why nobody can use it; one sentence for each condition that is not met. */
     public List<String> why() {
         var why = new ArrayList<String>();

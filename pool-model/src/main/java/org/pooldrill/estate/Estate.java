@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param persistentChat the Persistent Chat pools by FQDN
  * @param officeWebApps the Office Web Apps Servers, and the site of each; none: not looked at
  * @param monitoring where Monitoring and Archiving databases stand, by pool
+ * @param xmppPartners domains that are reached by XMPP
  * @param exchange voice mail, and contacts that Exchange keeps
  * @param edgeNextHopCheck what a pool failover looks at
  * @param applications response groups, Call Park and announcements
@@ -59,6 +60,7 @@ public record Estate(
         Map<String, PersistentChat> persistentChat,
         Map<String, String> officeWebApps,
         Map<String, Monitoring> monitoring,
+        List<String> xmppPartners,
         Exchange exchange,
         EdgeNextHopCheck edgeNextHopCheck,
         Applications applications,
@@ -71,6 +73,7 @@ public record Estate(
         edges = ordered(edges);
         branches = ordered(branches);
         conferenceDirectories = Collections.unmodifiableMap(new TreeMap<>(conferenceDirectories));
+        xmppPartners = List.copyOf(xmppPartners);
         persistentChat = ordered(persistentChat);
         officeWebApps = ordered(officeWebApps);
         monitoring = ordered(monitoring);

@@ -82,6 +82,7 @@ public final class Contoso {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 Exchange.NONE,
                 EdgeNextHopCheck.TOPOLOGY,
                 Applications.NONE,

@@ -59,6 +59,7 @@ final class EstateSample {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 Exchange.NONE,
                 EdgeNextHopCheck.TOPOLOGY,
                 Applications.NONE,

@@ -220,8 +220,12 @@ public final class Acts {
 
     private Optional<Refusal> federated(String user, String act, String to) {
         var external = to.contains("@") && estate.userHome(bare(to)).isEmpty();
-        var why = external ? surroundings.federationUnavailable() : "";
+        var why = !external ? "" : byXmpp(to) ? surroundings.xmppUnavailable() : surroundings.federationUnavailable();
         return why.isEmpty() ? Optional.empty() : people.refuse(user, act, ErrorId.FederationUnavailable, why);
+    }
+
+    private boolean byXmpp(String to) {
+        return estate.xmppPartners().contains(to.substring(to.indexOf('@') + 1));
     }
 
     private Optional<Refusal> silent(String user, String act, String to) {

@@ -24,6 +24,9 @@ public interface Surroundings {
     /** Why no voice mail can be left; empty where it can. */
     String voiceMailUnavailable();
 
+    /** Why XMPP partners cannot be reached; empty where they can. */
+    String xmppUnavailable();
+
     /** Why users of other organisations cannot be reached; empty where they can. */
     String federationUnavailable();
 }

@@ -21,8 +21,7 @@ final class GetCsPersistentChatActiveServer implements Cmdlet<Caller> {
             .parameter(ChatIdentity.parameter())
             .output(Output.list(TYPE)
                     .with("Identity", "The Persistent Chat pool.")
-                    .with("ActiveServers", "The servers that take connections.")
-                    .with("InactiveServers", "The others."))
+                    .with("ActiveServers", "The servers that take connections."))
             .refuses(ErrorId.UnknownIdentity)
             .example("Get-CsPersistentChatActiveServer", "Shows those of the only pool there is.")
             .build();
@@ -43,11 +42,6 @@ final class GetCsPersistentChatActiveServer implements Cmdlet<Caller> {
         in.emit(ShellObject.list(TYPE)
                 .with("Identity", ChatIdentity.text(pool))
                 .with("ActiveServers", pool.active())
-                .with(
-                        "InactiveServers",
-                        pool.chat().servers().keySet().stream()
-                                .filter(server -> !pool.active().contains(server))
-                                .toList())
                 .build());
         in.end();
     }

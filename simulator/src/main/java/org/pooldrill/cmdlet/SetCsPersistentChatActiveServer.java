@@ -87,6 +87,12 @@ final class SetCsPersistentChatActiveServer implements Cmdlet<Caller> {
 
     @Override
     public void run(Invocation<Caller> in) {
+        var pool = ChatIdentity.pool(in.session(), in.arguments());
+        var elsewhere = pool.inAnotherTimeZone(wanted(in.session(), in.arguments()));
+        if (!elsewhere.isEmpty()) {
+            in.warn(String.join(", ", elsewhere) + " and the next hop, " + pool.nextHop()
+                    + ", are in different time zones; active servers must be in that of the next hop.");
+        }
         publishing(in.session(), in.arguments()).run(in);
     }
 

@@ -46,7 +46,7 @@ final class EstateDefaults {
         text(full, given, "estate", name);
         text(full, given, "sipDomain", domainOfFirstPool());
         text(full, given, "start", "2013-11-04T08:00:00Z");
-        each("sites", (site, fqdn, to) -> {});
+        each("sites", (site, name, to) -> ifGiven(to, site, "timeZone"));
         wan();
         each("pools", this::pool);
         each("edges", this::edge);
@@ -62,6 +62,9 @@ final class EstateDefaults {
         asGiven("persistentChat");
         asGiven("officeWebApps");
         asGiven("exchange");
+        if (given.path("xmppPartners").isArray()) {
+            full.set("xmppPartners", given.get("xmppPartners").deepCopy());
+        }
         operators();
         targets();
         text(full, given, "edgeNextHopCheck", "topology");

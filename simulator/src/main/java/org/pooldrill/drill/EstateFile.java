@@ -151,7 +151,7 @@ public final class EstateFile {
         return checked(written, name(text.label()), located, "").map(complete -> new Base(written, complete));
     }
 
-    /** A site has no keys, so it may be written without a value; in a complete estate that removes nothing. */
+    /** A site needs no keys, so it may be written without a value; in a complete estate that removes nothing. */
     private static JsonNode withSites(JsonNode written) {
         var copy = written.deepCopy();
         if (copy.path("sites") instanceof ObjectNode sites) {

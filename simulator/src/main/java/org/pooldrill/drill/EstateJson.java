@@ -63,7 +63,7 @@ final class EstateJson {
         return new Estate(
                 json.path("estate").asText(),
                 sipDomain,
-                map(json.path("sites"), (name, site) -> new Site(name)),
+                map(json.path("sites"), (name, site) -> new Site(name, site.path("timeZone").asText())),
                 links(),
                 map(json.path("pools"), this::pool),
                 map(json.path("edges"), EstateJson::edge),
@@ -87,6 +87,7 @@ final class EstateJson {
                 map(json.path("persistentChat"), this::chat),
                 map(json.path("officeWebApps"), (server, site) -> site.asText()),
                 monitoring(),
+                texts(json.path("xmppPartners")),
                 new Exchange(
                         map(json.path("exchange").path("unifiedMessaging"), (server, site) -> site.asText()),
                         texts(json.path("exchange").path("unifiedContacts"))),

@@ -410,6 +410,11 @@ public final class Simulation implements AutoCloseable {
             }
 
             @Override
+            public String xmppUnavailable() {
+                return String.join("; ", view.routes().xmpp().why());
+            }
+
+            @Override
             public String federationUnavailable() {
                 var why = String.join("; ", view.routes().federation().why());
                 if (!why.isEmpty()) {

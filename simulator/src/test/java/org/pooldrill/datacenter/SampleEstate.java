@@ -97,6 +97,7 @@ public record SampleEstate(int sites, int frontEnds, boolean mirror, boolean wit
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 Exchange.NONE,
                 EdgeNextHopCheck.TOPOLOGY,
                 Applications.NONE,

@@ -88,6 +88,26 @@ class EdgeTest {
     }
 
     @Test
+    @Holds(value = Rule.ONE_XMPP_EDGE, refusals = ErrorId.FederationUnavailable)
+    void xmppPartnersAreOutOfReachWithTheEdgePoolThatCarriesXmppAndOthersAreNot() {
+        contoso().with("xmppPartners: [jabber.org]\nedges: { edge1.contoso.com: { federation: false }, edge2.contoso.com: { federation: true } }\n")
+                .passes("""
+                        - user: alice@contoso.com
+                          does: im
+                          with: { to: friend@jabber.org }
+                        - fault: edge-down
+                          at: edge1.contoso.com
+                        - user: alice@contoso.com
+                          does: im
+                          with: { to: friend@jabber.org }
+                          refused: FederationUnavailable
+                        - user: alice@contoso.com
+                          does: im
+                          with: { to: partner@fabrikam.com }
+                        """);
+    }
+
+    @Test
     @Holds(Rule.THREE_ASSOCIATIONS)
     void mediaFederationAndNextHopAreThreeAssociations() {
         contoso().passes("""

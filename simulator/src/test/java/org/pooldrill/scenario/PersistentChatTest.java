@@ -127,6 +127,19 @@ class PersistentChatTest {
     }
 
     @Test
+    void activeServersInAnotherTimeZoneThanTheNextHopAreWarnedOf() {
+        contoso().with("sites: { Datacenter2: { timeZone: \"+01:00\" } }\n").passes("""
+                - ps: Set-CsPersistentChatActiveServer -ActiveServers chat2.contoso.com
+                - expect: ["last.output.contains('time zone')"]
+                - builder: { persistentChat: { chat.contoso.com: { nextHop: pool2.contoso.com } } }
+                - ps: Set-CsPersistentChatActiveServer -ActiveServers chat2.contoso.com
+                - expect: ["!last.output.contains('time zone')"]
+                - ps: Get-CsPersistentChatActiveServer
+                - expect: ["last.objects[0].ActiveServers == ['chat2.contoso.com']"]
+                """);
+    }
+
+    @Test
     @Holds(Rule.OFFICE_WEB_APPS_AT_BOTH_SITES)
     void powerPointNeedsAnOfficeWebAppsServerThatIsUpWhereverTheUsersAre() {
         var lost = """

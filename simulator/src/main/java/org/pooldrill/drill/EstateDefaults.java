@@ -46,7 +46,7 @@ final class EstateDefaults {
         text(full, given, "estate", name);
         text(full, given, "sipDomain", domainOfFirstPool());
         text(full, given, "start", "2013-11-04T08:00:00Z");
-        each("sites", (site, name, to) -> ifGiven(to, site, "timeZone"));
+        each("sites", (site, fqdn, to) -> ifGiven(to, site, "timeZone"));
         wan();
         each("pools", this::pool);
         each("edges", this::edge);

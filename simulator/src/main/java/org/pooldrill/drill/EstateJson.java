@@ -63,7 +63,9 @@ final class EstateJson {
         return new Estate(
                 json.path("estate").asText(),
                 sipDomain,
-                map(json.path("sites"), (name, site) -> new Site(name, site.path("timeZone").asText())),
+                map(
+                        json.path("sites"),
+                        (name, site) -> new Site(name, site.path("timeZone").asText())),
                 links(),
                 map(json.path("pools"), this::pool),
                 map(json.path("edges"), EstateJson::edge),

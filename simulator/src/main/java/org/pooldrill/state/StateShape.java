@@ -258,7 +258,7 @@ public final class StateShape {
                 field("conferences", strings(), "the conferences he organizes"),
                 field("forwarding", STRING, "where his calls go, empty if nowhere else"),
                 field("contactList", BOOL, "he sees his contacts and the address book"),
-                field("answers", BOOL, "calls and messages reach him"),
+                field("answers", BOOL, "calls and messages reach him").movingWithTime(),
                 field(
                                 "presence",
                                 Struct.of(

@@ -90,7 +90,9 @@ class EdgeTest {
     @Test
     @Holds(value = Rule.ONE_XMPP_EDGE, refusals = ErrorId.FederationUnavailable)
     void xmppPartnersAreOutOfReachWithTheEdgePoolThatCarriesXmppAndOthersAreNot() {
-        contoso().with("xmppPartners: [jabber.org]\nedges: { edge1.contoso.com: { federation: false }, edge2.contoso.com: { federation: true } }\n")
+        contoso()
+                .with(
+                        "xmppPartners: [jabber.org]\nedges: { edge1.contoso.com: { federation: false }, edge2.contoso.com: { federation: true } }\n")
                 .passes("""
                         - user: alice@contoso.com
                           does: im

@@ -120,7 +120,7 @@ public final class Announcements {
     /** The announcements of a configuration, by pool and name. */
     public static List<Announcement> in(Map<String, String> configuration) {
         var found = new ArrayList<Announcement>();
-        new TreeMap<>(configuration).forEach((key, value) -> {
+        configuration.forEach((key, value) -> {
             if (key.startsWith(PREFIX) && key.endsWith(SUFFIX)) {
                 var name = key.substring(PREFIX.length(), key.length() - SUFFIX.length());
                 var slash = name.indexOf('/');
@@ -135,7 +135,7 @@ public final class Announcements {
     /** The ranges of unassigned numbers of a configuration, by name. */
     public static List<UnassignedRange> ranges(Map<String, String> configuration) {
         var found = new ArrayList<UnassignedRange>();
-        new TreeMap<>(configuration).forEach((key, value) -> {
+        configuration.forEach((key, value) -> {
             if (key.startsWith(RANGE_PREFIX) && key.endsWith(RANGE_SUFFIX)) {
                 var parts = value.split(BETWEEN, -1);
                 found.add(new UnassignedRange(

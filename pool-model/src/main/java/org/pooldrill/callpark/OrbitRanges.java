@@ -38,7 +38,7 @@ public final class OrbitRanges {
     /** The ranges of a configuration, by name. */
     public static List<OrbitRange> in(Map<String, String> configuration) {
         var ranges = new ArrayList<OrbitRange>();
-        new TreeMap<>(configuration).forEach((key, value) -> {
+        configuration.forEach((key, value) -> {
             if (key.startsWith(PREFIX) && key.endsWith(SUFFIX)) {
                 var parts = value.split("\\|");
                 ranges.add(new OrbitRange(

@@ -30,8 +30,12 @@ public final class GroupCalls {
     /** A call through a group whose agents stay anonymous: it lasts as long as the pool that connects it. */
     public record Anonymous(String from, String number, String group, String pool) {}
 
+    /** A seat of an agent: a formal group at a pool. */
+    public record Seat(String group, String pool) {}
+
     private final Map<String, String> contacts = new LinkedHashMap<>();
-    private final Map<String, Set<String>> agents = new LinkedHashMap<>();
+    private final Set<String> former = new LinkedHashSet<>();
+    private final Map<Seat, Set<String>> agents = new LinkedHashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<Anonymous> anonymous = new ArrayList<>();
     private final List<GroupCallDropped> dropped = new ArrayList<>();
@@ -52,9 +56,27 @@ public final class GroupCalls {
         return Optional.ofNullable(contacts.get(number));
     }
 
+    /** Whether a number leads to a group, or did so before the group was deleted at its owner. */
+    public boolean knows(String number) {
+        return contacts.containsKey(number) || former.contains(number);
+    }
+
+    /** The numbers that lead to groups. */
+    public List<String> numbers() {
+        return List.copyOf(contacts.keySet());
+    }
+
+    /** The formal groups that an agent is signed in to. */
+    public List<Seat> signedIn(String user) {
+        return agents.entrySet().stream()
+                .filter(seat -> seat.getValue().contains(user))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Whether an agent is signed in to a formal group at a pool. */
     public boolean isSignedIn(String user, String groupId, String pool) {
-        return agents.getOrDefault(key(groupId, pool), Set.of()).contains(user);
+        return agents.getOrDefault(new Seat(groupId, pool), Set.of()).contains(user);
     }
 
     /** The calls that wait, oldest first. */
@@ -76,8 +98,10 @@ public final class GroupCalls {
     public void evolve(GroupEvent event) {
         if (event instanceof GroupContactSet e) {
             contacts.put(e.number(), e.pool());
+            former.remove(e.number());
         } else if (event instanceof GroupContactRemoved e) {
             contacts.remove(e.number());
+            former.add(e.number());
         } else if (event instanceof AgentSignedIn e) {
             signedIn(e.group(), e.pool()).add(e.user());
         } else if (event instanceof AgentSignedOut e) {
@@ -101,10 +125,6 @@ public final class GroupCalls {
     }
 
     private Set<String> signedIn(String groupId, String pool) {
-        return agents.computeIfAbsent(key(groupId, pool), key -> new LinkedHashSet<>());
-    }
-
-    private static String key(String groupId, String pool) {
-        return pool + " " + groupId;
+        return agents.computeIfAbsent(new Seat(groupId, pool), seat -> new LinkedHashSet<>());
     }
 }

@@ -27,7 +27,16 @@ public sealed interface GroupEvent extends Event {
     /**
      * A call to a group was lost before or after somebody took it.
      *
+     * @param stage how far it had come
      * @param owner the pool that owns the group; empty where the number leads to none
      */
-    record GroupCallDropped(String from, String number, String group, String owner, String why) implements GroupEvent {}
+    record GroupCallDropped(String from, String number, String group, String owner, Stage stage, String why)
+            implements GroupEvent {}
+
+    /** How far a call had come. */
+    enum Stage {
+        NEW,
+        WAITING,
+        CONNECTED
+    }
 }

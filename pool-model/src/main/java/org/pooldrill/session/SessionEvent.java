@@ -32,6 +32,22 @@ public sealed interface SessionEvent extends Event {
     /** A parked call was lost with the pool that held it. */
     record ParkedCallDropped(String orbit, String why) implements SessionEvent {}
 
+    /** A parked call rang back where it was parked, and was taken there. */
+    record ParkedCallReturned(String orbit, String user) implements SessionEvent {}
+
+    /** A call that rang at a colleague was picked up by a number of Group Call Pickup. */
+    record CallPickedUp(String user, String number, String at) implements SessionEvent {}
+
+    /** Nobody could be picked up: the range belongs to a pool that does not serve the user. */
+    record PickupFailed(String user, String number, String range, String owner, String at) implements SessionEvent {}
+
+    /** A caller of an unassigned number heard its announcement. */
+    record AnnouncementHeard(String from, String number, String range, String pool) implements SessionEvent {}
+
+    /** A call to an unassigned number was lost, for its announcement could not be played. */
+    record UnassignedCallLost(String from, String number, String range, String pool, String why)
+            implements SessionEvent {}
+
     /** An instant message reached its receiver. */
     record MessageSent(String from, String to) implements SessionEvent {}
 

@@ -1,8 +1,10 @@
 package org.pooldrill.session;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,6 +15,9 @@ import org.pooldrill.session.SessionEvent.ConferenceJoined;
 import org.pooldrill.session.SessionEvent.ConferenceLeft;
 import org.pooldrill.session.SessionEvent.ConferenceStarted;
 import org.pooldrill.session.SessionEvent.ParkedCallDropped;
+import org.pooldrill.session.SessionEvent.ParkedCallReturned;
+import org.pooldrill.session.SessionEvent.PickupFailed;
+import org.pooldrill.session.SessionEvent.UnassignedCallLost;
 
 /** The conferences that run and the calls that are parked: the fold of the session events. */
 public final class Sessions {
@@ -32,6 +37,8 @@ public final class Sessions {
     private final Map<String, String> organizers = new LinkedHashMap<>();
     private final Map<String, Parked> parked = new LinkedHashMap<>();
     private final Map<String, String> presence = new LinkedHashMap<>();
+    private final List<UnassignedCallLost> lost = new ArrayList<>();
+    private final List<PickupFailed> notPickedUp = new ArrayList<>();
 
     /** The conferences that run, in the order they began. */
     public Map<String, Running> conferences() {
@@ -51,6 +58,16 @@ public final class Sessions {
     /** The parked calls by orbit. */
     public Map<String, Parked> parked() {
         return Collections.unmodifiableMap(parked);
+    }
+
+    /** The calls to unassigned numbers that were lost, oldest first. */
+    public List<UnassignedCallLost> lostToUnassigned() {
+        return Collections.unmodifiableList(lost);
+    }
+
+    /** The attempts at Group Call Pickup that failed for whose range it is, oldest first. */
+    public List<PickupFailed> notPickedUp() {
+        return Collections.unmodifiableList(notPickedUp);
     }
 
     /** Takes users out of the conferences they are in: they are signed out, and join again when they are back. */
@@ -79,6 +96,12 @@ public final class Sessions {
             parked.remove(e.orbit());
         } else if (event instanceof ParkedCallDropped e) {
             parked.remove(e.orbit());
+        } else if (event instanceof ParkedCallReturned e) {
+            parked.remove(e.orbit());
+        } else if (event instanceof UnassignedCallLost e) {
+            lost.add(e);
+        } else if (event instanceof PickupFailed e) {
+            notPickedUp.add(e);
         }
     }
 }

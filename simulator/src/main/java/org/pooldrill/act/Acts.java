@@ -16,6 +16,7 @@ import org.pooldrill.exchange.ExchangeEvent;
 import org.pooldrill.failover.Pair;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
+import org.pooldrill.responsegroup.GroupCalls;
 import org.pooldrill.session.SessionEvent;
 import org.pooldrill.session.Sessions;
 import org.pooldrill.signin.SignIns;
@@ -30,12 +31,12 @@ import org.pooldrill.simulation.EstateLog;
 public final class Acts {
     private final Estate estate;
     private final SignIns signIns;
-    private final Sessions sessions;
     private final Surroundings surroundings;
     private final EstateLog log;
     private final Burst burst;
     private final People people;
     private final Conferences conferences;
+    private final Applications applications;
 
     public Acts(
             Estate estate,
@@ -43,17 +44,18 @@ public final class Acts {
             SignIns signIns,
             Pair pair,
             Sessions sessions,
+            GroupCalls groupCalls,
             Surroundings surroundings,
             Agenda agenda,
             EstateLog log) {
         this.estate = estate;
         this.signIns = signIns;
-        this.sessions = sessions;
         this.surroundings = surroundings;
         this.log = log;
         burst = new Burst(pair, log);
         people = new People(estate, populations, pair, burst);
         conferences = new Conferences(people, burst, pair, sessions, surroundings, agenda);
+        applications = new Applications(people, burst, sessions, groupCalls, surroundings, agenda, log);
     }
 
     /**
@@ -149,7 +151,7 @@ public final class Acts {
         return people.reachable(user, "call")
                 .or(() -> federated(user, "call", to))
                 .or(() -> silent(user, "call", to))
-                .or(() -> done(new SessionEvent.CallStarted(user, to)));
+                .or(() -> applications.call(user, to).orElseGet(() -> done(new SessionEvent.CallStarted(user, to))));
     }
 
     /** Calls from outside the organisation: media come in over the Edge pool of the pool where the caller is. */
@@ -194,28 +196,27 @@ public final class Acts {
 
     /** Parks his call on an orbit. */
     public Optional<Refusal> park(String user, String orbit) {
-        return people.regular(user, "park-call").or(() -> {
-            if (sessions.parked().containsKey(orbit)) {
-                return people.refuse(user, "park-call", ErrorId.ParkingUnavailable, "orbit " + orbit + " is in use");
-            }
-            return done(new SessionEvent.CallParked(
-                    orbit, user, people.stream(user, people.poolOf(user)).store()));
-        });
+        return applications.park(user, orbit);
     }
 
     /** Picks a parked call up. */
     public Optional<Refusal> retrieve(String user, String orbit) {
-        return people.regular(user, "retrieve-call").or(() -> {
-            if (!sessions.parked().containsKey(orbit)) {
-                return people.refuse(
-                        user,
-                        "retrieve-call",
-                        ErrorId.UnknownOrbit,
-                        "no call is parked on " + orbit + "; in use are "
-                                + sessions.parked().keySet());
-            }
-            return done(new SessionEvent.CallRetrieved(orbit, user));
-        });
+        return applications.retrieve(user, orbit);
+    }
+
+    /** Picks up a call that rings at a colleague of a call pickup group. */
+    public Optional<Refusal> pickUp(String user, String number) {
+        return applications.pickUp(user, number);
+    }
+
+    /** Signs in to the formal response groups that he is an agent of. */
+    public Optional<Refusal> signInToGroups(String user) {
+        return applications.signInToGroups(user);
+    }
+
+    /** Signs out of the formal response groups. */
+    public Optional<Refusal> signOutOfGroups(String user) {
+        return applications.signOutOfGroups(user);
     }
 
     private Optional<Refusal> federated(String user, String act, String to) {

@@ -1,5 +1,10 @@
 package org.pooldrill.act;
 
+import org.pooldrill.announcement.Announcements;
+import org.pooldrill.callpark.Parking;
+import org.pooldrill.estate.CallParkSettings;
+import org.pooldrill.responsegroup.GroupRouting;
+
 /** What acts ask of the world beyond the users themselves. */
 public interface Surroundings {
 
@@ -29,4 +34,16 @@ public interface Surroundings {
 
     /** Why users of other organisations cannot be reached; empty where they can. */
     String federationUnavailable();
+
+    /** Where calls to response groups end up. */
+    GroupRouting groupRouting();
+
+    /** Where calls can be parked and picked up. */
+    Parking parking();
+
+    /** How Call Park of a pool is set. */
+    CallParkSettings callPark(String pool);
+
+    /** Which unassigned numbers lead to which announcement. */
+    Announcements announcements();
 }

@@ -14,7 +14,9 @@ public final class Cmdlets {
 
     /** The cmdlets of Lync, in the order of their nouns. */
     static List<Cmdlet<Caller>> all() {
-        return Stream.concat(asking().stream(), acting().stream()).toList();
+        return Stream.of(asking(), acting(), ApplicationCmdlets.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Cmdlet<Caller>> asking() {

@@ -62,6 +62,14 @@ record TypedFile(Caller caller, String asked, FileLocation location) {
                 : notFound(text, location + " holds " + file.get().holds() + " and no " + noun);
     }
 
+    /** Why there is no file of that name: FileNotFound; nothing where there is one. */
+    Optional<Refusal> missing() {
+        return stored().isPresent()
+                ? Optional.empty()
+                : notFound("", unreachable().orElse("there is no file " + location + " " + where() + present()))
+                        .refusal();
+    }
+
     /** The file, where it is there and can be reached. */
     Optional<StoredFile> stored() {
         return unreachable().isPresent()

@@ -62,7 +62,13 @@ public enum Act {
     IM("im", "Sends an instant message.", Param.required("to", SIP, "To whom.")),
     VOICE_MAIL("voice-mail", "Leaves voice mail, which Exchange takes.", Param.required("to", SIP, "For whom.")),
     PARK_CALL("park-call", "Parks the call.", orbit()),
-    RETRIEVE_CALL("retrieve-call", "Takes a parked call.", orbit());
+    RETRIEVE_CALL("retrieve-call", "Takes a parked call.", orbit()),
+    PICK_UP_CALL(
+            "pick-up-call",
+            "Takes a call that rings at a colleague, by Group Call Pickup.",
+            Param.required("number", Param.Type.NUMBER, "The number of the call pickup group.")),
+    SIGN_IN_TO_GROUPS("sign-in-to-groups", "Signs in to the formal response groups that he is an agent of."),
+    SIGN_OUT_OF_GROUPS("sign-out-of-groups", "Signs out of the formal response groups.");
 
     private final String text;
     private final String doc;

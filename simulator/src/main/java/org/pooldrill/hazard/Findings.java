@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.pooldrill.application.ApplicationEvent;
 import org.pooldrill.backup.BackupEvent.BackupServiceDeployed;
 import org.pooldrill.backup.BackupEvent.FirstSyncStarted;
 import org.pooldrill.backup.BackupEvent.ModuleInitialized;
@@ -24,6 +25,9 @@ import org.pooldrill.finding.Finding;
 import org.pooldrill.location.LocationEvent;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.replica.ReplicaUpdated;
+import org.pooldrill.responsegroup.GroupEvent;
+import org.pooldrill.session.SessionEvent.PickupFailed;
+import org.pooldrill.session.SessionEvent.UnassignedCallLost;
 import org.pooldrill.simulation.Consequence;
 import org.pooldrill.simulation.EstateLog;
 import org.pooldrill.story.StoryEvent.FindingRaised;
@@ -41,6 +45,7 @@ public final class Findings implements Consequence {
     private final PoolHazards pools;
     private final CentralHazards central;
     private final Set<Holding> holding = new LinkedHashSet<>();
+    private final ApplicationHazards applications;
     private int setAsideSeen;
 
     public Findings(View view, EstateLog log) {
@@ -48,6 +53,7 @@ public final class Findings implements Consequence {
         this.log = log;
         pools = new PoolHazards(view);
         central = new CentralHazards(view);
+        applications = new ApplicationHazards(view);
     }
 
     /** Raises what is wrong with the estate from the start. */
@@ -65,6 +71,7 @@ public final class Findings implements Consequence {
     public void settle() {
         var now = new ArrayList<Finding>();
         now.addAll(pools.now());
+        now.addAll(applications.now());
         now.addAll(new Hazards(view.surroundings()).now());
         now.addAll(central.now());
         var still = new LinkedHashSet<Holding>();
@@ -81,6 +88,10 @@ public final class Findings implements Consequence {
     public List<Class<? extends Event>> concerns() {
         return List.of(
                 ComputerEvent.class,
+                ApplicationEvent.class,
+                GroupEvent.class,
+                UnassignedCallLost.class,
+                PickupFailed.class,
                 PoolEvent.class,
                 ClientEvent.class,
                 PerimeterEvent.class,

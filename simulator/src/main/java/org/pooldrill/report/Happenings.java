@@ -11,6 +11,7 @@ import org.pooldrill.cms.MoveEvent;
 import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.computer.PoolCause;
 import org.pooldrill.pool.PoolEvent;
+import org.pooldrill.responsegroup.GroupEvent;
 import org.pooldrill.session.SessionEvent;
 
 /** Events that a newcomer should hear of, in words; the others are left to the log. */
@@ -40,6 +41,21 @@ final class Happenings {
                     + " set aside: " + e.why());
         } else if (event instanceof SessionEvent.ParkedCallDropped e) {
             return said("the call parked on " + e.orbit() + " was lost: " + e.why());
+        } else if (event instanceof SessionEvent.ParkedCallReturned e) {
+            return said("the call parked on " + e.orbit() + " rang back at " + e.user());
+        } else if (event instanceof GroupEvent e) {
+            return groups(e);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> groups(GroupEvent event) {
+        if (event instanceof GroupEvent.GroupCallWaiting e) {
+            return said("the call of " + e.from() + " waits in the queue of " + e.group() + " at " + e.pool());
+        } else if (event instanceof GroupEvent.GroupCallConnected e) {
+            return said(e.agent() + " takes the call of " + e.from() + " to " + e.group() + " at " + e.pool());
+        } else if (event instanceof GroupEvent.GroupCallDropped e) {
+            return said("the call of " + e.from() + " to " + e.number() + " was lost: " + e.why());
         }
         return Optional.empty();
     }

@@ -74,6 +74,9 @@ final class UserActs {
             case VOICE_MAIL -> acts.voiceMail(user, value(with, "to"));
             case PARK_CALL -> acts.park(user, value(with, "orbit"));
             case RETRIEVE_CALL -> acts.retrieve(user, value(with, "orbit"));
+            case PICK_UP_CALL -> acts.pickUp(user, value(with, "number"));
+            case SIGN_IN_TO_GROUPS -> acts.signInToGroups(user);
+            case SIGN_OUT_OF_GROUPS -> acts.signOutOfGroups(user);
         };
     }
 

@@ -13,11 +13,14 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.pooldrill.account.Accounts;
 import org.pooldrill.account.UserStore;
 import org.pooldrill.act.Acts;
+import org.pooldrill.act.GroupCallEnds;
 import org.pooldrill.act.SessionEnds;
 import org.pooldrill.act.Surroundings;
+import org.pooldrill.announcement.Announcements;
 import org.pooldrill.application.ApplicationEvent.ApplicationsDeployed;
 import org.pooldrill.backup.BackupService;
 import org.pooldrill.backup.FileStore;
+import org.pooldrill.callpark.Parking;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Event;
 import org.pooldrill.datacenter.Datacenter;
@@ -54,6 +57,7 @@ import org.pooldrill.persistentchat.LogShipping;
 import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.registrar.Registrars;
 import org.pooldrill.responsegroup.GroupDatabase;
+import org.pooldrill.responsegroup.GroupRouting;
 import org.pooldrill.signin.SignIns;
 import org.pooldrill.site.Physical;
 import org.pooldrill.site.PoolSite;
@@ -208,7 +212,15 @@ public final class Simulation implements AutoCloseable {
                 datacenter::takeHydrationFailure,
                 datacenter::restartFrontEnds);
         acts = new Acts(
-                estate, world.populations(), signIns, pair, world.sessions(), surroundings(), agenda, estateLog);
+                estate,
+                world.populations(),
+                signIns,
+                pair,
+                world.sessions(),
+                world.groupCalls(),
+                surroundings(),
+                agenda,
+                estateLog);
         accounts = new Accounts(pair, world.populations(), signIns, world.sessions(), estateLog);
         userStore = new UserStore(pair, world.populations(), accounts, computers);
         findings = new Findings(view, estateLog);
@@ -238,6 +250,7 @@ public final class Simulation implements AutoCloseable {
                         signIns,
                         new SessionEnds(world.sessions(), pair, estateLog),
                         new LogShipping(estate, view::chat, world.computers()::linkUp, agenda, estateLog),
+                        new GroupCallEnds(world.groupCalls(), view::groupRouting, physical, estateLog),
                         findings),
                 EventCatalogue.types(),
                 agenda);
@@ -421,6 +434,26 @@ public final class Simulation implements AutoCloseable {
                     edgeSteps.federationMissed();
                 }
                 return why;
+            }
+
+            @Override
+            public GroupRouting groupRouting() {
+                return view.groupRouting();
+            }
+
+            @Override
+            public Parking parking() {
+                return view.parking();
+            }
+
+            @Override
+            public CallParkSettings callPark(String pool) {
+                return view.applications(pool).callPark();
+            }
+
+            @Override
+            public Announcements announcements() {
+                return view.announcements();
             }
         };
     }

@@ -37,6 +37,10 @@ public enum KeyKind {
     SITE("site", "SITE"),
     /** The FQDN of a SQL server. */
     SQL_SERVER("SQL server", "SQL"),
+    /** The name of a response group. */
+    RESPONSE_GROUP("response group", "NAME"),
+    /** The name of a range of numbers of Group Call Pickup or of unassigned numbers. */
+    NUMBER_RANGE("range of numbers", "RANGE"),
     /** Where files lie: a computer, a pool, {@code \\\\} before a pool for its file store, or {@code management}. */
     FILE_PLACE("computer, pool, file store or management", "PLACE"),
     /** The code of a finding. */
@@ -69,6 +73,10 @@ public enum KeyKind {
 
     /** Whether names of this kind come into being while the simulation runs. */
     public boolean open() {
-        return this == CONFERENCE || this == DIRECTORY || this == COMMAND;
+        return this == CONFERENCE
+                || this == DIRECTORY
+                || this == COMMAND
+                || this == RESPONSE_GROUP
+                || this == NUMBER_RANGE;
     }
 }

@@ -11,7 +11,9 @@ import static org.pooldrill.state.KeyKind.EDGE;
 import static org.pooldrill.state.KeyKind.FILE_PLACE;
 import static org.pooldrill.state.KeyKind.FINDING;
 import static org.pooldrill.state.KeyKind.MODULE;
+import static org.pooldrill.state.KeyKind.NUMBER_RANGE;
 import static org.pooldrill.state.KeyKind.POOL;
+import static org.pooldrill.state.KeyKind.RESPONSE_GROUP;
 import static org.pooldrill.state.KeyKind.SERVICE;
 import static org.pooldrill.state.KeyKind.SITE;
 import static org.pooldrill.state.KeyKind.SQL_SERVER;
@@ -119,6 +121,28 @@ public final class StateShape {
                     "services",
                     new MapOf(COMPUTER, new MapOf(SERVICE, enumeration("Running", "Stopped", "Starting"))),
                     "the Windows services of each computer"),
+            field(
+                    "responseGroups",
+                    new MapOf(RESPONSE_GROUP, responseGroup()),
+                    "the response groups, wherever they are"),
+            field("callPark", new MapOf(POOL, callPark()), "the Call Park application of each pool"),
+            field(
+                    "groupPickup",
+                    new MapOf(
+                            NUMBER_RANGE,
+                            Struct.of(
+                                    naming(POOL, "pool", "the pool whose users can use it"),
+                                    field("works", BOOL, "they can now"))),
+                    "the ranges of Group Call Pickup"),
+            field(
+                    "announcements",
+                    new MapOf(
+                            NUMBER_RANGE,
+                            Struct.of(
+                                    naming(POOL, "pool", "the pool that the numbers lead to"),
+                                    field("works", BOOL, "callers hear the announcement"),
+                                    field("why", strings(), "one entry for each condition that is not met"))),
+                    "the ranges of unassigned numbers"),
             field("files", new MapOf(FILE_PLACE, strings()), "files that were written, by where they lie"),
             field(
                     "eventLog",
@@ -372,6 +396,23 @@ public final class StateShape {
                 naming(POOL, "nextHop", "the next hop in the topology"),
                 naming(POOL, "replicaNextHop", "the next hop the Edge itself acts on"),
                 field("federation", BOOL, "it carries federation"));
+    }
+
+    private static Struct responseGroup() {
+        return Struct.of(
+                naming(POOL, "owner", "the pool that owns it"),
+                field("at", strings(), "the pools that hold a copy"),
+                field("works", BOOL, "a call to its number finds an agent"),
+                field("why", strings(), "what stands in the way"),
+                field("agents", strings(), "the agents whom a call would find now"));
+    }
+
+    private static Struct callPark() {
+        return Struct.of(
+                field("works", BOOL, "calls can be parked there"),
+                field("orbits", strings(), "its ranges of numbers"),
+                field("music", STRING, "the file that parked callers hear, empty for Lync's own"),
+                field("parked", strings(), "the numbers on which calls are parked"));
     }
 
     private static Struct route(String what) {

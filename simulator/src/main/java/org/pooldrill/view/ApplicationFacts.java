@@ -6,7 +6,6 @@ import org.pooldrill.announcement.Announcements;
 import org.pooldrill.callpark.Parking;
 import org.pooldrill.client.Mode;
 import org.pooldrill.computer.WindowsService;
-import org.pooldrill.estate.Branch;
 import org.pooldrill.file.FileLocation;
 import org.pooldrill.pool.Authority;
 import org.pooldrill.responsegroup.GroupDatabase;
@@ -71,7 +70,9 @@ record ApplicationFacts(View view) implements GroupRouting.Ground, Parking.Groun
         return view.world()
                 .populationOf(user)
                 .map(population -> Optional.ofNullable(view.estate().branches().get(population.home()))
-                        .map(Branch::registersWith)
+                        .map(branch -> view.world()
+                                .replicas()
+                                .hostOf(branch, view.world().computers()::computerUp))
                         .orElse(population.home()))
                 .orElse("");
     }

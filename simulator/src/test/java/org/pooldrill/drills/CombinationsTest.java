@@ -33,6 +33,7 @@ class CombinationsTest {
                 "quorum-lost-while-hydrating",
                 "quorum-lost-while-syncing",
                 "repaired-while-switching",
+                "response-groups-in-the-wrong-order",
                 "sync-interval-changed-in-flight"
             })
     void endsAsTheDocumentsSay(String drill, @TempDir Path folder) {

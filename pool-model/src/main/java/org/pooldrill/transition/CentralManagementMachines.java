@@ -31,8 +31,11 @@ public final class CentralManagementMachines {
                     step(STALE_ACTIVE, BACKUP, "the Backup Service has marked it"),
                     step(STALE_ACTIVE, ACTIVE, "it was failed over to by force, restored, or its replicator started"),
                     step(ABSENT, BACKUP, "its database was installed, and a standby set up"),
-                    step(ABSENT, ACTIVE, "it was moved here from an older pool"),
-                    step(ACTIVE, ABSENT, "it was moved away from an older pool")));
+                    step(ABSENT, ACTIVE, "it was moved here from a pool without a standby"),
+                    step(ACTIVE, ABSENT, "it was moved away by force"),
+                    step(MOVING_READ_ONLY, ABSENT, "it was moved away"),
+                    step(STALE_ACTIVE, ABSENT, "setup found it left behind, or its database was installed anew"),
+                    step(BACKUP, ABSENT, "its database was installed anew")));
 
     /** What may become of the whole. */
     public static final StateMachine<DeploymentState> DEPLOYMENT = new StateMachine<>(

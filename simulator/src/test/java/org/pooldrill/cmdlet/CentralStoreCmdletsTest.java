@@ -128,6 +128,13 @@ class CentralStoreCmdletsTest {
     }
 
     @Test
+    void theReplicasOfTheMasterAreShownAsFarAsTheyGo() {
+        var status = admin.ps("Get-CsManagementStoreReplicationStatus -CentralManagementStoreStatus");
+        assertThat(status.output()).contains("ActiveReplicas").contains("...");
+        assertThat(status.jsonObjects().get(0).toString()).contains("fe3.pool2.contoso.com", "edge2.contoso.com");
+    }
+
+    @Test
     void theStandbyOfAStandardEditionServerIsInstalledByHand() {
         admin.close();
         admin = new Admin("pools: { pool1.contoso.com: { edition: Standard, frontEnds: 1, users: 4, sql: null },"

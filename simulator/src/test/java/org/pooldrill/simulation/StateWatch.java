@@ -67,7 +67,9 @@ final class StateWatch {
         var estate = simulation.estate();
         estate.pools().keySet().forEach(this::pool);
         var deployment = simulation.view().deployment();
-        deployment.pools().forEach(pool -> see(CentralManagementMachines.INSTANCE, pool, deployment.instance(pool)));
+        estate.pools()
+                .keySet()
+                .forEach(pool -> see(CentralManagementMachines.INSTANCE, pool, deployment.instance(pool)));
         see(CentralManagementMachines.DEPLOYMENT, "", deployment.state());
         for (var edge : estate.edges().keySet()) {
             var up = simulation.world().computers().edgeUp(edge);

@@ -51,6 +51,17 @@ class WalksTest {
             NORMAL + " -BackupSqlServerFqdn sql1a.contoso.com -BackupSqlInstanceName rtc -Force";
     private static final String FORCE2 = FORCE1.replace("sql1a", "sql2a");
 
+    private static final String OLDER = """
+            pools:
+              pool1.contoso.com: { users: 4 }
+              pool2.contoso.com: { users: 4 }
+              old.contoso.com: { site: Datacenter1, version: 2010, sql: { primary: sqlold.contoso.com } }
+            cms: { active: old.contoso.com, standby: null }
+            """;
+    private static final String INSTALL = "Install-CsDatabase -CentralManagementDatabase -Clean"
+            + " -SqlServerFqdn sql2a.contoso.com -SqlInstanceName rtc";
+    private static final String MOVE = "Move-CsManagementServer";
+
     private final Set<String> taken = new TreeSet<>();
 
     private void walk(String overrides, Consumer<Walk> story) {
@@ -340,7 +351,25 @@ class WalksTest {
             walk.types(POOL2, NORMAL + " -Restore").minutes(20);
         });
 
-        covers(CentralManagementMachines.INSTANCE, "ABSENT to BACKUP", "ABSENT to ACTIVE", "ACTIVE to ABSENT");
+        walk(OLDER, walk -> {
+            walk.types("", INSTALL).minutes(1).types("fe1." + POOL2, MOVE).minutes(10);
+            walk.types(POOL1, "Bootstrapper.exe").minutes(10);
+            walk.types("", INSTALL.replace("sql2a", "sql1a")).minutes(1);
+        });
+        walk(OLDER, walk -> walk.types("", INSTALL)
+                .minutes(1)
+                .types("fe1." + POOL2, MOVE + " -Force")
+                .minutes(10));
+        walk(OLDER, walk -> {
+            walk.types(POOL2, "Export-CsConfiguration C:\\cs.zip").minutes(1);
+            walk.lose("old.contoso.com").types("", INSTALL).minutes(1);
+            walk.types("fe1." + POOL2, MOVE + " -ConfigurationFileName C:\\cs.zip -Force")
+                    .minutes(10);
+            walk.heal("old.contoso.com").minutes(10);
+            walk.types("old.contoso.com", "Bootstrapper.exe").minutes(5);
+        });
+
+        covers(CentralManagementMachines.INSTANCE);
         covers(CentralManagementMachines.DEPLOYMENT);
     }
 

@@ -9,6 +9,9 @@ import org.pooldrill.shell.object.ValueText;
 /** Format-List: one property a line, the colons below each other, a blank line around each object. */
 public final class ListLayout {
 
+    /** Where Lync shows the beginning of a value alone, by bytes: documented of the replicas of a master. */
+    private static final Map<String, Integer> CUT = Map.of("ActiveReplicas", 128);
+
     private ListLayout() {}
 
     /** The lines of these objects, given by their properties. */
@@ -22,8 +25,15 @@ public final class ListLayout {
     private static String lines(Map<String, Object> properties) {
         var width = properties.keySet().stream().mapToInt(String::length).max().orElse(0);
         return properties.entrySet().stream()
-                .map(property -> line(property.getKey(), ValueText.of(property.getValue()), width))
+                .map(property -> line(property.getKey(), shown(property.getKey(), property.getValue()), width))
                 .collect(Collectors.joining());
+    }
+
+    private static String shown(String name, Object value) {
+        var text = ValueText.of(value);
+        return text.length() > CUT.getOrDefault(name, Integer.MAX_VALUE)
+                ? text.substring(0, CUT.get(name)) + "..."
+                : text;
     }
 
     private static String line(String name, String value, int width) {

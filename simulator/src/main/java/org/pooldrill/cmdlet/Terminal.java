@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.pooldrill.finding.Finding;
 import org.pooldrill.finding.FindingCode;
+import org.pooldrill.hazard.MirrorSteps;
+import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.shell.ManagementShell;
 import org.pooldrill.shell.ShellHost;
@@ -64,10 +66,19 @@ public final class Terminal {
                 () -> shell.run(line, new Caller(simulation, operator, on), result -> simulation
                         .agenda()
                         .in(0, () -> {
+                            skipped(result);
                             simulation.record(ended(command, name, result, simulation.now() - started));
                             ended.accept(result);
                         })));
         return command;
+    }
+
+    /** What was left out is told when it starts to hurt: at a change of the configuration that is refused. */
+    private void skipped(ShellResult result) {
+        result.refused()
+                .filter(refusal -> refusal.id() == ErrorId.CmsNotAvailable)
+                .flatMap(refusal -> MirrorSteps.configurationMissed(simulation.view()))
+                .ifPresent(simulation.findings()::raise);
     }
 
     private static CommandEnded ended(int command, String name, ShellResult result, long millis) {

@@ -39,7 +39,7 @@ class MachineQueriesTest {
                         """);
         assertThat(shell.output("Get-CsDatabaseMirrorState pool2.contoso.com -DatabaseType CMS"))
                 .isEqualTo(shell.output("Get-CsDatabaseMirrorState pool2.contoso.com -DatabaseType CentralMgmt"));
-        assertThat(shell.objects("Get-CsDatabaseMirrorState pool2.contoso.com")).hasSize(5);
+        assertThat(shell.objects("Get-CsDatabaseMirrorState pool2.contoso.com")).hasSize(8);
     }
 
     @Test

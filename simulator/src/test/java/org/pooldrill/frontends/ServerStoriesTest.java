@@ -3,6 +3,7 @@ package org.pooldrill.frontends;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.pooldrill.client.Cause;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.fabric.RoutingGroups;
 import org.pooldrill.refusal.ErrorId;
@@ -226,7 +227,7 @@ class ServerStoriesTest {
     }
 
     @Test
-    @Holds(Rule.EVENTS_4042)
+    @Holds({Rule.EVENTS_4042, Rule.ONE_ACTIVE_MACHINE})
     void aFailedExportOfContentIsWrittenWhereTheBackupServiceIsActiveAndClearedWhenItWorks() {
         Told.passes(Told.frontEnds(3), """
                 - fault: filestore-down
@@ -259,7 +260,8 @@ class ServerStoriesTest {
     @Test
     @Holds(
             value = {Rule.FLUSH_STORAGE_SERVICE, Rule.STORAGE_QUEUE_NEEDS_FLUSH},
-            timings = {Timing.STORAGE_FLUSH, Timing.STORAGE_STEADY_ITEMS})
+            timings = {Timing.STORAGE_FLUSH, Timing.STORAGE_STEADY_ITEMS},
+            refusals = {ErrorId.ServiceNotRunning, ErrorId.FileNotFound})
     void whatWaitsInTheStorageServiceIsFlushedToTheFileStoreAndTakenInFromThereByHand() {
         Told.passes(Told.frontEnds(3), """
                 - user: alice@contoso.com
@@ -327,6 +329,23 @@ class ServerStoriesTest {
                     - >-
                       ['fe1.pool1.contoso.com', 'fe2.pool1.contoso.com', 'fe3.pool1.contoso.com'].exists(c,
                       eventLog[c].exists(e, e.id == 32089))
+                """);
+    }
+
+    @Test
+    @Holds(causes = Cause.SIGN_IN_FAILED)
+    void whoIsSentHomeByTheRegistrarIsOutUntilHeHasTriedAgain() {
+        Told.passes(Told.frontEnds(3), """
+                - fault: pool-down
+                  at: pool1.contoso.com
+                - until: pools['pool1.contoso.com'].users.resiliency == 122
+                  within: 10m
+                - heal: pool-down
+                  at: pool1.contoso.com
+                - until: users.exists(u, users[u].cause == 'SignInFailed' && users[u].mode == 'CannotSignIn')
+                  within: 20m
+                - until: pools['pool1.contoso.com'].users.regular == 122
+                  within: 5m
                 """);
     }
 

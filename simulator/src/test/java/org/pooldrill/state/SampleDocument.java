@@ -154,6 +154,7 @@ public final class SampleDocument {
                 "readOnly", false,
                 "frontEnds", object("total", 3L, "running", running, "quorum", running > 1, "quorumNeeded", 2L),
                 "routingGroups", object("total", 9L, "withoutPrimary", 0L, "withoutSecondary", 0L),
+                "storage", object("queued", 0L, "flushed", 0L, "imported", 0L, "lost", 0L),
                 "users",
                         object(
                                 "enabled",

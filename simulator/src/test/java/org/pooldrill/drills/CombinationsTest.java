@@ -1,9 +1,12 @@
 package org.pooldrill.drills;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pooldrill.checkout.Checkout;
 
 /**
@@ -12,33 +15,17 @@ import org.pooldrill.checkout.Checkout;
  */
 class CombinationsTest {
 
+    private static List<String> combinations() throws IOException {
+        try (var files = Files.list(Checkout.file("simulator/src/test/resources/drills/combinations"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "back-end-lost-before-planned-failover",
-                "backup-service-stopped-before-planned-failover",
-                "cms-forced-during-partition",
-                "disaster-mode-on-a-healthy-pool",
-                "failover-while-cms-moves",
-                "file-store-lost-while-failed-over",
-                "hydration-failure-and-partner-lost",
-                "mirror-swap-while-syncing",
-                "next-hop-published-too-late",
-                "operator-without-rights",
-                "other-pools-users",
-                "partner-dies-during-failback",
-                "persistent-chat-and-the-site",
-                "conference-directory-moved-in-panic",
-                "paired-while-another-pair-burns",
-                "quorum-lost-while-hydrating",
-                "quorum-lost-while-syncing",
-                "repaired-while-switching",
-                "response-groups-in-the-wrong-order",
-                "sync-interval-changed-in-flight"
-            })
+    @MethodSource("combinations")
     void endsAsTheDocumentsSay(String drill, @TempDir Path folder) {
         Passing.check(
-                Checkout.file("simulator/src/test/resources/drills/combinations/" + drill + ".drill.yaml")
+                Checkout.file("simulator/src/test/resources/drills/combinations/" + drill)
                         .toString(),
                 folder);
     }

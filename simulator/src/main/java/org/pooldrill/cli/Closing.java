@@ -18,16 +18,19 @@ final class Closing {
     private final Streams streams;
     private final Style style;
     private final boolean manySeeds;
+    private final boolean untold;
     private final Optional<String> log;
 
     /**
      * @param manySeeds whether each drill was run with many seeds, and none of the runs has been told of
+     * @param all whether none of the runs has been told of, as there are too many
      * @param log what {@code --log} says
      */
-    Closing(Streams streams, boolean manySeeds, Optional<String> log) {
+    Closing(Streams streams, boolean manySeeds, boolean all, Optional<String> log) {
         this.streams = streams;
         style = Style.of(streams.colour());
         this.manySeeds = manySeeds;
+        untold = manySeeds || all;
         this.log = log;
     }
 
@@ -44,7 +47,7 @@ final class Closing {
             streams.out().println("stopped: none of " + planned + " runs ended");
             return;
         }
-        if (manySeeds) {
+        if (untold) {
             failures(done.stream()
                     .map(OneRun.Done::result)
                     .filter(result -> result.outcome() == LogEnd.FAILED || result.outcome() == LogEnd.DEFECT)
@@ -56,6 +59,8 @@ final class Closing {
         RunTable.of(rows(done), style).forEach(streams.out()::println);
         if (manySeeds) {
             spreads(done);
+        }
+        if (untold) {
             log.ifPresent(written -> streams.out().println("  logs written to " + written));
         }
         if (done.size() < planned) {

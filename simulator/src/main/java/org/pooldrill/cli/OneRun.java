@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,7 @@ import org.pooldrill.drill.DrillFile;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogWriter;
+import org.pooldrill.report.AfterAction;
 import org.pooldrill.report.ReportJson;
 import org.pooldrill.report.RunResult;
 import org.pooldrill.report.Style;
@@ -65,20 +67,30 @@ final class OneRun {
     /**
      * Makes a run.
      *
-     * @param log the file of its log
+     * @param files what is written of it
      * @param watch hears of its events
      * @param stop asked whether it is to stop
      * @throws Unusable if the log cannot be written as it is called
      * @throws UncheckedIOException if the log cannot be written
      */
-    Done make(Planned run, Optional<Path> log, Turns.Page page, Progress.Watch watch, BooleanSupplier stop) {
+    Done make(Planned run, RunFiles files, Turns.Page page, Progress.Watch watch, BooleanSupplier stop) {
         try {
-            var runner = runner(run).interruptedBy(stop);
+            var log = files.log();
+            var chronicle = new ArrayList<String>();
+            var timeline = new Timeline(new TimelinePage(run.ready().estate().start(), Style.PLAIN, 0, chronicle::add));
+            var stopped = runner(run).interruptedBy(stop);
+            var runner = files.report().map(file -> stopped.heardBy(timeline)).orElse(stopped);
             var logged = log.map(file -> runner.logTo(header -> writer(file, header)))
                     .orElse(runner);
             var report = telling == Telling.STORY
                     ? told(logged.heardBy(watch), run, page)
                     : logged.heardBy(watch).run();
+            files.report().ifPresent(file -> {
+                timeline.finish();
+                RunCommand.write(
+                        file.toString(),
+                        AfterAction.of(report, run.ready().estate().targets(), chronicle));
+            });
             if (telling == Telling.DOCUMENT) {
                 page.out(ReportJson.of(report).toString());
             }
@@ -150,6 +162,7 @@ final class OneRun {
                 run.seed(),
                 0,
                 "",
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

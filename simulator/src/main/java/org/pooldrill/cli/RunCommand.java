@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "  pooldrill run first.drill.yaml --seed 7 --log first.events.jsonl.gz",
             "  pooldrill run drills/*.drill.yaml --log logs/{drill}.events.jsonl --junit report.xml",
             "  pooldrill run disaster-failover --seeds 1..100",
+            "  pooldrill run --all --report reports/",
             "  pooldrill run - --format json <first.drill.yaml",
             "",
             "Exit codes: 0 all expectations met; 1 an expectation, 'always', 'until', an unexpected or a",
@@ -53,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
     private Printing printing = new Printing();
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "DRILL",
             description = "Files, names of built-ins ('pooldrill list'), or - for standard input.")
     private List<String> drills = List.of();
@@ -87,6 +88,17 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String log;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE.md",
+            description =
+                    "Writes the after-action page in Markdown: timeline, RPO and RTO, what was lost and why, steps"
+                            + " left out, refusals. For several runs as --log.")
+    private @Nullable String report;
+
+    @Option(names = "--all", description = "Runs all drills that come with the program, and prints their table.")
+    private boolean all;
+
+    @Option(
             names = "--junit",
             paramLabel = "FILE.xml",
             description =
@@ -106,6 +118,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (all != drills.isEmpty()) {
+            throw new Unusable(
+                    all
+                            ? "--all names the drills already; accepted is one of them"
+                            : "a drill is missing; accepted are files, names of built-ins, and --all");
+        }
         if (seed != null && seeds != null) {
             throw new Unusable("--seed and --seeds both say which seeds there are; accepted is one of them");
         }
@@ -113,15 +131,16 @@ final class RunCommand implements Callable<Integer> {
         var ready = new LinkedHashMap<String, DrillFile.Ready>();
         var named = new LinkedHashSet<String>();
         var again = new LinkedHashSet<String>();
-        drills.stream().filter(drill -> !named.add(drill)).forEach(again::add);
+        (all ? Library.drills() : drills)
+                .stream().filter(drill -> !named.add(drill)).forEach(again::add);
         again.forEach(drill -> streams.err().println("pooldrill: " + drill + " is named more than once and run once"));
         for (var drill : named) {
             exit = exit.and(load(drill, ready));
         }
         var runs = plan(ready);
-        var logs = LogNames.of(Optional.ofNullable(log), runs);
+        var files = RunFiles.of(Optional.ofNullable(log), Optional.ofNullable(report), runs);
         var making = new OneRun(telling(), streams, runners);
-        var done = new SideBySide(making, interruption, streams, runs.size()).all(runs, logs, jobs);
+        var done = new SideBySide(making, interruption, streams, runs.size()).all(runs, files, jobs);
         for (var one : done) {
             exit = exit.and(one.exit());
         }
@@ -129,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
             exit = exit.and(Exit.INTERRUPTED);
         }
         if (!printing.json()) {
-            new Closing(streams, manySeeds(), Optional.ofNullable(log)).print(done, runs.size());
+            new Closing(streams, manySeeds(), all, Optional.ofNullable(log)).print(done, runs.size());
         }
         if (junit != null) {
             write(junit, JUnitXml.of(suites(done)));
@@ -156,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
         if (printing.json()) {
             return OneRun.Telling.DOCUMENT;
         }
-        return manySeeds() ? OneRun.Telling.NOTHING : OneRun.Telling.STORY;
+        return manySeeds() || all ? OneRun.Telling.NOTHING : OneRun.Telling.STORY;
     }
 
     /** Drill by drill, and each with all its seeds. */
@@ -187,7 +206,8 @@ final class RunCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static void write(String file, String text) {
+    /** Writes a file, and the folders that it stands in. */
+    static void write(String file, String text) {
         try {
             Folders.of(Path.of(file));
             Files.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,5 @@
 package org.pooldrill.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +30,13 @@ final class SideBySide {
     /**
      * Makes them.
      *
-     * @param logs the files of their logs, in the same order
+     * @param files what is written of them, in the same order
      * @param jobs how many at the same time
      * @return what came of those that were begun before an interruption, in the order of the runs
      * @throws Unusable if a log cannot be written as it is called
      * @throws java.io.UncheckedIOException if a log cannot be written; nothing after that run is printed
      */
-    List<OneRun.Done> all(List<Planned> runs, List<Optional<Path>> logs, int jobs) {
+    List<OneRun.Done> all(List<Planned> runs, List<RunFiles> files, int jobs) {
         if (runs.isEmpty()) {
             return List.of();
         }
@@ -46,8 +45,8 @@ final class SideBySide {
             var began = new ArrayList<Future<Optional<OneRun.Done>>>();
             for (var i = 0; i < runs.size(); i++) {
                 var run = runs.get(i);
-                var log = logs.get(i);
-                began.add(threads.submit((Callable<Optional<OneRun.Done>>) () -> one(run, log)));
+                var file = files.get(i);
+                began.add(threads.submit((Callable<Optional<OneRun.Done>>) () -> one(run, file)));
             }
             return inOrder(began);
         } finally {
@@ -74,13 +73,13 @@ final class SideBySide {
         return done;
     }
 
-    private Optional<OneRun.Done> one(Planned run, Optional<Path> log) throws InterruptedException {
+    private Optional<OneRun.Done> one(Planned run, RunFiles files) throws InterruptedException {
         try (var page = turns.page(run.number())) {
             if (stopped(run)) {
                 return Optional.empty();
             }
             try (var watch = progress.begin(run.label())) {
-                return Optional.of(making.make(run, log, page, watch, () -> stopped(run)));
+                return Optional.of(making.make(run, files, page, watch, () -> stopped(run)));
             } catch (RuntimeException unusable) {
                 turns.stopAfter(run.number());
                 throw unusable;

@@ -20,6 +20,7 @@ final class GetCsPool implements Cmdlet<Caller> {
 
     private final Declaration declaration = Declaration.of("Get-CsPool")
             .synopsis("Shows the pools of the deployment and the services that each runs.")
+            .description("Shows the topology as it was published; whether the pools are up shows Get-CsWindowsService.")
             .parameter(Parameter.fqdn("Identity")
                     .at(0)
                     .fromPipeline("Fqdn", "PoolFqdn", "RegistrarPool")

@@ -19,7 +19,9 @@ final class GetCsWindowsService implements Cmdlet<Caller> {
     private static final String TYPE = "Microsoft.Rtc.Management.Deployment.Core.NTService";
 
     private final Declaration declaration = ServiceOrder.parameters(Declaration.of("Get-CsWindowsService")
-                    .synopsis("Shows the services of Lync Server on a computer, or on each computer of a pool."))
+                    .synopsis("Shows the services of Lync Server on a computer, or on each computer of a pool.")
+                    .description("On a management computer, where no service of Lync Server is installed, -ComputerName"
+                            + " says which computer is meant."))
             .parameter(Parameter.flag("ExcludeActivityLevel").doc("Accepted; the model measures no activity."))
             .parameter(Report.parameter())
             .output(Output.table(TYPE)

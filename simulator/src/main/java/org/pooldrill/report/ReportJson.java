@@ -34,6 +34,13 @@ public final class ReportJson {
                 .put("step", failure.step())
                 .put("place", failure.place().toString())
                 .put("text", failure.text()));
+        var refusals = json.putArray("refusals");
+        report.refusals().forEach(met -> refusals.addObject()
+                .put("step", met.step())
+                .put("time", Duration.ofMillis(met.atMillis()).toString())
+                .put("asked", met.asked())
+                .put("id", met.id().toString())
+                .put("why", met.why()));
         report.defect().ifPresent(defect -> json.put("defect", defect.toString()));
         json.set("state", report.state());
         return json;

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
-import org.pooldrill.drill.Units;
+import java.util.stream.Collectors;
 import org.pooldrill.estate.Targets;
 import org.pooldrill.log.LogEnd;
+import org.pooldrill.report.Aftermath.Figure;
+import org.pooldrill.report.Aftermath.Noticed;
+import org.pooldrill.report.Aftermath.Recovered;
 import org.pooldrill.run.Checked;
 import org.pooldrill.run.Clock;
 import org.pooldrill.run.Failure;
@@ -22,13 +24,13 @@ public final class Summary {
     private static final int ITEMS = 20;
 
     private final RunReport report;
-    private final Targets targets;
+    private final Aftermath aftermath;
     private final Style style;
     private final List<String> lines = new ArrayList<>();
 
     private Summary(RunReport report, Targets targets, Style style) {
         this.report = report;
-        this.targets = targets;
+        aftermath = new Aftermath(report.state(), targets);
         this.style = style;
     }
 
@@ -58,7 +60,9 @@ public final class Summary {
             report.state().path("pools").properties().forEach(pool -> pool(pool.getKey(), pool.getValue()));
             title("Deployment");
             deployment();
-            findings();
+            findings("Steps left out", aftermath.leftOut());
+            findings("Findings", aftermath.noticed());
+            refusals();
         }
         failures();
         lines.add("");
@@ -81,7 +85,7 @@ public final class Summary {
         lines.add("    users " + number(users, "enabled") + ": " + number(users, "regular") + " Regular, "
                 + number(users, "resiliency") + " in Resiliency mode, " + number(users, "cannotSignIn")
                 + " cannot sign in, " + number(users, "signedOut") + " signed out");
-        recovery(pool);
+        aftermath.recovered(name).ifPresent(this::recovery);
         lost(pool.path("lost"));
         var missing = pool.path("content").path("missing").asLong();
         if (missing > 0) {
@@ -97,32 +101,25 @@ public final class Summary {
         return Amounts.number(node.path(key).asLong());
     }
 
-    private void recovery(JsonNode pool) {
-        var rto = pool.path("rto");
-        if (!rto.has("execute")) {
-            return;
-        }
-        var rpo = Duration.parse(pool.path("rpo").asText());
-        var execute = Duration.parse(rto.path("execute").asText());
-        lines.add("    RPO " + against(rpo, targets.poolRpo()) + "; RTO " + against(execute, targets.poolRto()));
-        var parts = new ArrayList<String>();
-        for (var part : List.of("detect", "decide", "execute", "signIn", "total")) {
-            if (rto.has(part)) {
-                parts.add((part.equals("signIn") ? "sign in" : part) + " "
-                        + Amounts.time(Duration.parse(rto.path(part).asText())));
-            }
-        }
-        lines.add("    " + String.join(", ", parts));
+    private void recovery(Recovered recovered) {
+        lines.add("    RPO " + coloured(recovered.rpo()) + "; RTO " + coloured(recovered.rto()));
+        lines.add("    "
+                + recovered.parts().entrySet().stream()
+                        .map(part -> part.getKey() + " " + Amounts.time(part.getValue()))
+                        .collect(Collectors.joining(", ")));
+        lines.add("    RPO by module: "
+                + recovered.modules().entrySet().stream()
+                        .map(module -> module.getKey() + " " + coloured(module.getValue()))
+                        .collect(Collectors.joining(", ")));
     }
 
-    private String against(Duration found, Duration target) {
-        var text = Amounts.time(found) + " of " + Units.text(target);
-        return found.compareTo(target) <= 0 ? style.green(text) : style.red(text + ", missed");
+    private String coloured(Figure figure) {
+        return figure.met() ? style.green(figure.text()) : style.red(figure.text());
     }
 
     private void lost(JsonNode lost) {
-        var items = lost.path("items");
-        if (items.isEmpty()) {
+        var groups = LostGroup.of(lost);
+        if (groups.isEmpty()) {
             lines.add("    lost nothing");
             return;
         }
@@ -131,12 +128,11 @@ public final class Summary {
                         + Amounts.count(lost.path("files").asLong(), "file") + " ("
                         + Amounts.bytes(lost.path("bytes").asLong()) + ") of "
                         + Amounts.count(lost.path("users").asLong(), "user")));
-        StreamSupport.stream(items.spliterator(), false)
-                .limit(ITEMS)
-                .forEach(item -> lines.add("      " + item.path("user").asText() + ": "
-                        + item.path("kind").asText() + " " + item.path("id").asText() + ", "
-                        + item.path("cause").asText()));
-        var more = lost.path("changes").asLong() + lost.path("files").asLong() - ITEMS;
+        var shown = groups.stream().limit(ITEMS).toList();
+        shown.forEach(group -> lines.add("      " + group.user() + ": " + group.what() + ", " + group.cause()));
+        var more = lost.path("changes").asLong()
+                + lost.path("files").asLong()
+                - shown.stream().mapToLong(group -> group.ids().size()).sum();
         if (more > 0) {
             lines.add("      and " + Amounts.number(more) + " more");
         }
@@ -147,7 +143,16 @@ public final class Summary {
         var master = cms.path("activeMaster").asText();
         var state = cms.path("state").asText();
         lines.add("  Central Management  " + healthy(state, state.startsWith("Healthy"))
-                + (master.isEmpty() ? ", no active master" : ", active master " + master));
+                + (master.isEmpty() ? ", no active master" : ", active master " + master)
+                + aftermath
+                        .move()
+                        .map(move -> "; last moved in " + coloured(move))
+                        .orElse(""));
+        var gone = aftermath.lostConfiguration();
+        gone.stream().limit(ITEMS).forEach(item -> lines.add("    " + style.red("lost " + item)));
+        if (gone.size() > ITEMS) {
+            lines.add("    and " + Amounts.number(gone.size() - ITEMS) + " more");
+        }
         route("federation", "  Federation          ");
         route("xmpp", "  XMPP                ");
         route("remoteAccess", "  Remote access       ");
@@ -165,18 +170,26 @@ public final class Summary {
                 + (why.isEmpty() ? "" : ": " + String.join("; ", why)));
     }
 
-    private void findings() {
-        var findings = report.state().path("findings");
+    private void findings(String heading, List<Noticed> findings) {
         if (findings.isEmpty()) {
             return;
         }
-        title("Findings");
-        for (var finding : findings) {
-            var at = finding.path("at").asText();
-            lines.add("  "
-                    + Clock.since(Duration.parse(finding.path("time").asText()).toMillis()) + " "
-                    + style.yellow(finding.path("code").asText()) + (at.isEmpty() ? "" : " at " + at) + ": "
-                    + finding.path("text").asText());
+        title(heading);
+        findings.forEach(found -> lines.add(
+                "  " + found.when() + " " + style.yellow(found.code()) + found.where() + ": " + found.text()));
+    }
+
+    private void refusals() {
+        if (report.refusals().isEmpty()) {
+            return;
+        }
+        title("Refused");
+        report.refusals().stream()
+                .limit(ITEMS)
+                .forEach(met -> lines.add("  " + Clock.since(met.atMillis()) + " "
+                        + style.yellow(met.id().toString()) + ": " + met.asked()));
+        if (report.refusals().size() > ITEMS) {
+            lines.add("  and " + Amounts.number(report.refusals().size() - ITEMS) + " more");
         }
     }
 

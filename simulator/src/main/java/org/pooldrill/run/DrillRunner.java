@@ -92,6 +92,7 @@ public record DrillRunner(
                     run.taken(),
                     reasons.checked(),
                     reasons.failures(),
+                    run.refusals(),
                     run.defect(),
                     run.state());
         }

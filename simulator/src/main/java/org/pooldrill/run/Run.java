@@ -98,6 +98,10 @@ final class Run implements AutoCloseable {
         return steps == null ? List.of() : steps.seen();
     }
 
+    List<RefusalMet> refusals() {
+        return steps == null ? List.of() : steps.refusals();
+    }
+
     List<Course.Unmet> unmet() {
         return course == null ? List.of() : course.unmet();
     }

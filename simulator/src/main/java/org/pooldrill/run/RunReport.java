@@ -16,6 +16,7 @@ import org.pooldrill.log.LogEnd;
  * @param steps the steps that were taken, in order
  * @param expectations the expectations that were looked at, in order
  * @param failures why it failed; empty where it did not
+ * @param refusals what was refused, expected or not, in order
  * @param defect the defect of the program that stopped it, if one did
  * @param state the state document at the end, as it is printed
  */
@@ -28,6 +29,7 @@ public record RunReport(
         List<StepResult> steps,
         List<Checked> expectations,
         List<Failure> failures,
+        List<RefusalMet> refusals,
         Optional<Throwable> defect,
         ObjectNode state) {
 
@@ -35,6 +37,7 @@ public record RunReport(
         steps = List.copyOf(steps);
         expectations = List.copyOf(expectations);
         failures = List.copyOf(failures);
+        refusals = List.copyOf(refusals);
     }
 
     /** Whether the drill did all that was expected of it. */

@@ -227,6 +227,7 @@ public final class Sitting implements AutoCloseable {
                                 new Checked(seen.step(), seen.expectation().text(), seen.met(), seen.atMillis(), ""))
                         .toList(),
                 failures,
+                steps.refusals(),
                 Optional.ofNullable(defect),
                 StateJson.tree(simulation.view().printed()));
     }

@@ -35,6 +35,7 @@ final class Steps {
     private final TypedLines lines;
     private final UserActs acts;
     private final List<Seen> seen = new ArrayList<>();
+    private final List<RefusalMet> refusals = new ArrayList<>();
     private Optional<Refusal> refused = Optional.empty();
 
     /** An expectation that was looked at. */
@@ -51,6 +52,17 @@ final class Steps {
 
     List<Seen> seen() {
         return List.copyOf(seen);
+    }
+
+    /** Everything that was refused, in order. */
+    List<RefusalMet> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    private void met(Step step, Optional<Refusal> refusal) {
+        refused = refusal;
+        refusal.ifPresent(found -> refusals.add(
+                new RefusalMet(step.origin().number(), simulation.now(), StepText.of(step), found.id(), found.why())));
     }
 
     /** Where lines are typed. */
@@ -163,7 +175,7 @@ final class Steps {
         if (course.over()) {
             return;
         }
-        refused = lines.refusal(line);
+        met(line.step(), lines.refusal(line));
         var problem = line.ended()
                 ? lines.unexpected(line, expected)
                 : Optional.of("has not ended at " + Clock.since(simulation.now()));
@@ -181,7 +193,7 @@ final class Steps {
     private void asked(Step step, Optional<ErrorId> expected, Supplier<Optional<Refusal>> act) {
         var found = new ArrayList<Refusal>();
         begin(step, () -> act.get().ifPresent(found::add));
-        refused = found.stream().findFirst();
+        met(step, found.stream().findFirst());
         TypedLines.refusal(expected, refused, refused.map(Refusal::why).orElse(""))
                 .filter(text -> !course.over())
                 .ifPresent(text -> course.fail(step.origin().place(), StepText.of(step) + "\n" + text, List.of()));

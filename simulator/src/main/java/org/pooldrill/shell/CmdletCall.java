@@ -30,6 +30,9 @@ final class CmdletCall<C> implements Invocation<C> {
     private final Consumer<Object> sink;
     private final Runnable next;
     private Optional<Arguments> arguments = Optional.empty();
+    private List<Precondition> looked = List.of();
+    private long putOut;
+    private boolean told;
     private boolean ended;
 
     CmdletCall(
@@ -89,6 +92,7 @@ final class CmdletCall<C> implements Invocation<C> {
             print(WhatIfText.of(cmdlet.declaration(), arguments(), preconditions));
             cmdlet.whatIf(this);
         } else {
+            looked = preconditions;
             cmdlet.run(this);
         }
     }
@@ -128,6 +132,7 @@ final class CmdletCall<C> implements Invocation<C> {
     @Override
     public void emit(Object value) {
         mustRun();
+        putOut++;
         sink.accept(value);
     }
 
@@ -140,6 +145,7 @@ final class CmdletCall<C> implements Invocation<C> {
     @Override
     public void verbose(String text) {
         mustRun();
+        told = true;
         if (arguments().flag("Verbose")) {
             line.screen().print("VERBOSE: " + text);
         }
@@ -160,8 +166,20 @@ final class CmdletCall<C> implements Invocation<C> {
     @Override
     public void end() {
         mustRun();
+        if (!told && arguments.isPresent() && !binding.asksWhatIf()) {
+            tell();
+        }
         ended = true;
         next.run();
+    }
+
+    /** What -Verbose prints of a cmdlet that says nothing of its own. */
+    private void tell() {
+        if (cmdlet.declaration().changing()) {
+            WhatIfText.verbose(cmdlet.declaration(), arguments(), looked).forEach(this::verbose);
+        } else {
+            verbose(cmdlet.declaration().name() + " put out " + putOut + (putOut == 1 ? " object." : " objects."));
+        }
     }
 
     @Override

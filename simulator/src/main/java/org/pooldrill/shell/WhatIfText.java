@@ -16,9 +16,21 @@ final class WhatIfText {
     private WhatIfText() {}
 
     static String of(Declaration cmdlet, Arguments arguments, List<Precondition> preconditions) {
-        var target = target(cmdlet, arguments).map(ValueText::inText).orElse("this deployment");
-        var sentence = "What if: Performing the operation \"" + cmdlet.name() + "\" on target \"" + target + "\".";
+        var sentence = "What if: " + performing(cmdlet, arguments);
         return preconditions.stream().map(WhatIfText::line).collect(Collectors.joining("", sentence, ""));
+    }
+
+    /** What -Verbose prints of a changing cmdlet that says nothing of its own: what it did to what, and what it had looked at. */
+    static List<String> verbose(Declaration cmdlet, Arguments arguments, List<Precondition> preconditions) {
+        return Stream.concat(
+                        Stream.of(performing(cmdlet, arguments)),
+                        preconditions.stream().map(met -> line(met).strip()))
+                .toList();
+    }
+
+    private static String performing(Declaration cmdlet, Arguments arguments) {
+        var target = target(cmdlet, arguments).map(ValueText::inText).orElse("this deployment");
+        return "Performing the operation \"" + cmdlet.name() + "\" on target \"" + target + "\".";
     }
 
     /** What the call is about: the value that needs no name, else the first one typed. */

@@ -226,7 +226,8 @@ public final class StateShape {
                 field("acked", INT, "changes known here to be imported"),
                 field("backlogBytes", INT, "bytes waiting to cross"),
                 field("oldestUnacked", DURATION, "age of the oldest change not acknowledged: the live RPO")
-                        .movingWithTime());
+                        .movingWithTime(),
+                field("rpo", DURATION, "how old the oldest of its changes was that the last disaster lost"));
     }
 
     private static Struct recoveryTimes() {
@@ -370,7 +371,9 @@ public final class StateShape {
                         "replicas",
                         new MapOf(COMPUTER, Struct.of(field("upToDate", BOOL, "it has the last published change"))),
                         "the replica of the configuration on each computer"),
-                field("lost", lostConfiguration(), "changes of the configuration that were lost so far"));
+                field("lost", lostConfiguration(), "changes of the configuration that were lost so far"),
+                field("rto", DURATION, "how long the last move took that ended well; compared with the target")
+                        .absentUntilKnown());
     }
 
     private static Struct lostConfiguration() {

@@ -27,6 +27,7 @@ final class ConfigurationLosses {
     private final Map<String, TreeMap<Long, Published>> published = new LinkedHashMap<>();
     private final Map<String, Long> produced = new LinkedHashMap<>();
     private final List<LostSetting> lost = new ArrayList<>();
+    private final Map<String, Long> rpoMillis = new LinkedHashMap<>();
 
     /** Takes in an event of a pool's store. */
     void apply(String store, long now, Event event) {
@@ -37,8 +38,13 @@ final class ConfigurationLosses {
         }
     }
 
-    /** Central Management was moved, or not; what a new master has all the same is not lost. */
-    void moved(MoveEnded move, Function<String, Optional<CmsState>> instances) {
+    /**
+     * Central Management was moved, or not; what a new master has all the same is not lost.
+     *
+     * @param lostAtMillis when the pool that it was moved from was lost; now where it was not
+     */
+    void moved(MoveEnded move, long lostAtMillis, Function<String, Optional<CmsState>> instances) {
+        rpoMillis.remove(move.from());
         var to = instances.apply(move.to());
         if (move.why().isEmpty()
                 && !move.from().equals(move.to())
@@ -52,10 +58,12 @@ final class ConfigurationLosses {
             changes(move.from())
                     .values()
                     .removeIf(p -> p.change.value().equals(known.getOrDefault(p.change.key(), "")));
-            lose(
-                    move.from(),
-                    to.orElseThrow().stream().imported(BackupModule.CMS_MASTER),
-                    "not imported at " + move.to() + " when it became the active master");
+            var imported = to.orElseThrow().stream().imported(BackupModule.CMS_MASTER);
+            changes(move.from()).tailMap(imported, false).values().stream()
+                    .mapToLong(p -> Math.max(0, lostAtMillis - p.atMillis))
+                    .max()
+                    .ifPresent(oldest -> rpoMillis.put(move.from(), oldest));
+            lose(move.from(), imported, "not imported at " + move.to() + " when it became the active master");
         }
     }
 
@@ -69,6 +77,11 @@ final class ConfigurationLosses {
 
     private TreeMap<Long, Published> changes(String pool) {
         return published.computeIfAbsent(pool, store -> new TreeMap<>());
+    }
+
+    /** How old the oldest change was, when the pool was lost, that the last move away from it lost. */
+    long rpoMillis(String pool) {
+        return rpoMillis.getOrDefault(pool, 0L);
     }
 
     List<LostSetting> lost() {

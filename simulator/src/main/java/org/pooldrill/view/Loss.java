@@ -2,8 +2,11 @@ package org.pooldrill.view;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ConferenceModified;
 import org.pooldrill.change.Change.ConferenceScheduled;
@@ -70,7 +73,7 @@ public final class Loss {
     }
 
     private final List<Item> items = new ArrayList<>();
-    private long rpoMillis;
+    private final Map<BackupModule, Long> rpoMillis = new EnumMap<>(BackupModule.class);
 
     void add(Item item) {
         items.add(item);
@@ -81,13 +84,18 @@ public final class Loss {
         items.remove(item);
     }
 
-    void age(long millis) {
-        rpoMillis = millis;
+    void age(BackupModule module, long millis) {
+        rpoMillis.put(module, millis);
     }
 
     /** How old the oldest change was that the last failover or failback lost, in milliseconds. */
     public long rpoMillis() {
-        return rpoMillis;
+        return rpoMillis.values().stream().mapToLong(millis -> millis).max().orElse(0);
+    }
+
+    /** The same for what one module carries. */
+    public long rpoMillis(BackupModule module) {
+        return rpoMillis.getOrDefault(module, 0L);
     }
 
     /** Everything, in the order it was lost. */

@@ -187,7 +187,9 @@ final class LossLedger {
     }
 
     private void lose(Account account, List<Made> lost, String at, long since, String cause) {
-        account.loss.age(oldest(lost, since));
+        for (var module : List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF)) {
+            account.loss.age(module, oldest(module, lost, since));
+        }
         lost.forEach(
                 made -> Loss.Item.all(made.change, made.atMillis, at, cause).forEach(account.loss::add));
     }
@@ -252,8 +254,9 @@ final class LossLedger {
         return all;
     }
 
-    private static long oldest(List<Made> lost, long since) {
+    private static long oldest(BackupModule module, List<Made> lost, long since) {
         return lost.stream()
+                .filter(made -> made.change.module() == module)
                 .mapToLong(made -> Math.max(0, since - made.atMillis))
                 .max()
                 .orElse(0);

@@ -208,6 +208,7 @@ final class StateDocument {
                 .with("acked", () -> status(pool, module).acked())
                 .with("backlogBytes", () -> status(pool, module).backlogBytes())
                 .with("oldestUnacked", () -> age(status(pool, module).oldestUnacked()))
+                .with("rpo", () -> Duration.ofMillis(view.rpoMillis(pool, module)))
                 .map();
     }
 
@@ -396,6 +397,7 @@ final class StateDocument {
                 .with("instances", fixed(instances))
                 .with("replicas", fixed(replicas))
                 .with("lost", this::lostConfiguration)
+                .with("rto", () -> duration(view.moveMillis()))
                 .map();
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pooldrill.announcement.Announcements;
@@ -80,6 +81,7 @@ public final class View {
     private final Experience experience = new Experience(this);
     private final DialIn dialIn = new DialIn(this);
     private final ConfigurationLosses configurationLosses = new ConfigurationLosses();
+    private final MoveClock moveClock = new MoveClock();
     private final KnownLocations knownLocations;
     private final StateDocument document;
     private boolean definitions;
@@ -277,8 +279,9 @@ public final class View {
         world.evolve(now, event);
         dialIn.apply(event, "");
         if (event instanceof MoveEnded e) {
-            configurationLosses.moved(e, this::centralManagement);
+            configurationLosses.moved(e, lostAt(e.from(), now), this::centralManagement);
         }
+        moveClock.apply(now, event);
         if (event instanceof RegistrarVerdict e && e.down()) {
             recoveries.get(e.of()).detected(now);
         } else if (event instanceof CommandStarted e) {
@@ -407,6 +410,21 @@ public final class View {
     /** The changes of the configuration that were lost so far, oldest first. */
     public List<LostSetting> lostConfiguration() {
         return configurationLosses.lost();
+    }
+
+    /**
+     * How old the oldest change of a module was, when the pool that held it was lost, that its last disaster lost, in
+     * milliseconds.
+     */
+    public long rpoMillis(String pool, BackupModule module) {
+        return module == BackupModule.CMS_MASTER
+                ? configurationLosses.rpoMillis(pool)
+                : losses.loss(pool).rpoMillis(module);
+    }
+
+    /** How long the last move of Central Management took, from its start, in milliseconds; nothing before one. */
+    public OptionalLong moveMillis() {
+        return moveClock.millis();
     }
 
     /** The location data in a pool's store. */

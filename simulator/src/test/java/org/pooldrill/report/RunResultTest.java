@@ -19,8 +19,8 @@ class RunResultTest {
     private static RunResult of(String... pools) throws JsonProcessingException {
         var json = "{'pools': {" + String.join(", ", pools) + "}}";
         var state = (ObjectNode) new ObjectMapper().readTree(json.replace('\'', '"'));
-        return RunResult.of(
-                new RunReport("x", LogEnd.PASSED, 1, 9, "", List.of(), List.of(), List.of(), Optional.empty(), state));
+        return RunResult.of(new RunReport(
+                "x", LogEnd.PASSED, 1, 9, "", List.of(), List.of(), List.of(), List.of(), Optional.empty(), state));
     }
 
     @Test

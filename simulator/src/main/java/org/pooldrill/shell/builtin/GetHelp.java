@@ -23,10 +23,11 @@ final class GetHelp<C> implements Cmdlet<C> {
             .parameter(
                     Parameter.text("Name").at(0).byDefault("*", "all cmdlets").doc("The cmdlet, or a pattern with *."))
             .parameter(Parameter.flag("Full").doc("Everything that is known about it."))
-            .parameter(Parameter.flag("Detailed").doc("The same as -Full."))
+            .parameter(Parameter.flag("Detailed").doc("Its parameters and lines to try, beside what it does."))
             .parameter(Parameter.flag("Examples").doc("Lines to try."))
-            .atMostOneOf("Full", "Detailed", "Examples")
-            .refuses(ErrorId.UnknownCommand)
+            .parameter(Parameter.text("Parameter").doc("Explains these parameters alone, a name or a pattern with *."))
+            .atMostOneOf("Full", "Detailed", "Examples", "Parameter")
+            .refuses(ErrorId.UnknownCommand, ErrorId.ParameterConflict)
             .example("Get-Help Get-Command -Full", "Explains Get-Command and its parameters.")
             .build();
 
@@ -40,8 +41,7 @@ final class GetHelp<C> implements Cmdlet<C> {
         var name = in.arguments().text("Name");
         var exact = in.registry().find(name).map(Cmdlet::declaration);
         if (exact.isPresent()) {
-            in.emit(HelpText.of(exact.get(), detail(in)));
-            in.end();
+            explain(in, exact.get());
             return;
         }
         var fitting = fitting(in, name);
@@ -62,6 +62,31 @@ final class GetHelp<C> implements Cmdlet<C> {
         in.end();
     }
 
+    private void explain(Invocation<C> in, Declaration cmdlet) {
+        var parameter = in.arguments().textIf("Parameter");
+        if (parameter.isEmpty()) {
+            in.emit(HelpText.of(cmdlet, detail(in)));
+            in.end();
+            return;
+        }
+        var pattern = Wildcard.of(parameter.get().replaceFirst("^-", ""));
+        var fitting = cmdlet.parameters().stream()
+                .filter(known -> known.names().anyMatch(pattern::fits))
+                .toList();
+        if (fitting.isEmpty()) {
+            var names = cmdlet.parameters().stream().map(Parameter::name).toList();
+            in.refuse(Refusal.of(
+                    ErrorId.ParameterConflict,
+                    parameter.get(),
+                    "Help on the parameter '" + parameter.get() + "'",
+                    cmdlet.name() + " has none of this name" + DidYouMean.hint(parameter.get(), names),
+                    "Get-Help " + cmdlet.name() + " -Full lists them."));
+            return;
+        }
+        in.emit(HelpText.of(fitting));
+        in.end();
+    }
+
     private List<Declaration> fitting(Invocation<C> in, String name) {
         var pattern = Wildcard.of(name.contains("*") ? name : "*" + name + "*");
         return in.registry().declarations().stream()
@@ -73,6 +98,9 @@ final class GetHelp<C> implements Cmdlet<C> {
         if (call.arguments().flag("Examples")) {
             return Detail.EXAMPLES;
         }
-        return call.arguments().flag("Full") || call.arguments().flag("Detailed") ? Detail.FULL : Detail.BRIEF;
+        if (call.arguments().flag("Detailed")) {
+            return Detail.DETAILED;
+        }
+        return call.arguments().flag("Full") ? Detail.FULL : Detail.BRIEF;
     }
 }

@@ -1,6 +1,7 @@
 package org.pooldrill.shell.reference;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.pooldrill.shell.command.Declaration;
 import org.pooldrill.shell.command.Output;
@@ -12,6 +13,7 @@ public final class HelpText {
     /** How much of it is wanted. */
     public enum Detail {
         BRIEF,
+        DETAILED,
         FULL,
         EXAMPLES
     }
@@ -36,7 +38,11 @@ public final class HelpText {
         if (!cmdlet.topic().isEmpty()) {
             section(text, "TOPIC", cmdlet.topic() + " " + cmdlet.mark());
         }
-        if (detail == Detail.FULL) {
+        if (detail == Detail.DETAILED) {
+            text.append("PARAMETERS\n");
+            cmdlet.parameters().forEach(parameter -> brief(text, parameter));
+            examples(text, cmdlet);
+        } else if (detail == Detail.FULL) {
             full(text, cmdlet);
         }
         if (!cmdlet.aliases().isEmpty()) {
@@ -49,6 +55,20 @@ public final class HelpText {
                     "Get-Help " + cmdlet.name() + " -Examples shows lines to try, -Full shows everything.");
         }
         return text.toString();
+    }
+
+    /** The lines about some of a cmdlet's parameters. */
+    public static String of(List<Parameter> parameters) {
+        var text = new StringBuilder("\n");
+        parameters.forEach(parameter -> parameter(text, parameter));
+        return text.toString();
+    }
+
+    private static void brief(StringBuilder text, Parameter parameter) {
+        var value = parameter.isSwitch() ? "" : " <" + parameter.type().label() + ">";
+        indented(text, 4, "-" + parameter.name() + value);
+        indented(text, 8, parameter.common() ? parameter.doc() : parameter.doc() + " " + parameter.mark());
+        text.append('\n');
     }
 
     private static void full(StringBuilder text, Declaration cmdlet) {

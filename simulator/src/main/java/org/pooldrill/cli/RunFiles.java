@@ -1,0 +1,30 @@
+package org.pooldrill.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is written of a run.
+ *
+ * @param log its event log, if that is wanted
+ * @param report its after-action page, if that is wanted
+ */
+record RunFiles(Optional<Path> log, Optional<Path> report) {
+
+    /**
+     * The files of each run, in their order.
+     *
+     * @throws Unusable as {@link LogNames#of} does
+     */
+    static List<RunFiles> of(Optional<String> logs, Optional<String> reports, List<Planned> runs) {
+        var log = LogNames.of(logs, runs);
+        var report = LogNames.ofReports(reports, runs);
+        var files = new ArrayList<RunFiles>();
+        for (var i = 0; i < runs.size(); i++) {
+            files.add(new RunFiles(log.get(i), report.get(i)));
+        }
+        return files;
+    }
+}

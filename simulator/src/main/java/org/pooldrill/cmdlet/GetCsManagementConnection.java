@@ -16,8 +16,9 @@ final class GetCsManagementConnection implements Cmdlet<Caller> {
 
     private final Declaration declaration = Declaration.of("Get-CsManagementConnection")
             .synopsis("Shows which SQL store the service connection point in Active Directory names.")
-            .description("Every computer finds the Central Management store by it; after a move that failed halfway it may"
-                    + " name another pool than the one whose master acts.")
+            .description(
+                    "Every computer finds the Central Management store by it; after a move that failed halfway it may"
+                            + " name another pool than the one whose master acts.")
             .output(Output.list(TYPE)
                     .with("StoreProvider", "Always Sql.")
                     .with("Connection", "SQL server and instance.")

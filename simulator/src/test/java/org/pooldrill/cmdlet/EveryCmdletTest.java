@@ -76,10 +76,9 @@ class EveryCmdletTest {
     @MethodSource("ofLync")
     void itsExamplesAreUnderstoodOnTheBuiltInEstate(Declaration cmdlet) {
         try (var shell = Shell.contoso()) {
-            assertThat(cmdlet.examples())
-                    .allSatisfy(example -> assertThat(refused(shell, example.line()))
-                            .as(example.line())
-                            .isNotIn(MISTAKES));
+            assertThat(cmdlet.examples()).allSatisfy(example -> assertThat(refused(shell, example.line()))
+                    .as(example.line())
+                    .isNotIn(MISTAKES));
         }
     }
 
@@ -113,10 +112,10 @@ class EveryCmdletTest {
 
     @ParameterizedTest
     @MethodSource("ofLync")
-    void itSaysWhichTopicOrPracticeItFollows(Declaration cmdlet) {
-        assertThat(cmdlet.topic() + String.join("", cmdlet.description()))
+    void itSaysWhichTopicItFollowsWhatItDoesOrWhatItPutsOut(Declaration cmdlet) {
+        assertThat(cmdlet.topic() + cmdlet.description() + cmdlet.outputs())
                 .as(cmdlet.name())
-                .isNotBlank();
+                .isNotEqualTo("[][]");
     }
 
     private static Stream<Declaration> all() {

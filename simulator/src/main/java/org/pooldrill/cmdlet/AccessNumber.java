@@ -3,21 +3,24 @@ package org.pooldrill.cmdlet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pooldrill.estate.Pool;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
 import org.pooldrill.shell.command.DidYouMean;
 
 /**
- * The contact object of a pool's dial-in access number, behind which its auto attendant answers. Every pool of the
- * estate has one [model].
+ * The contact object of a pool's dial-in access number, behind which its auto attendant answers. Every pool that is
+ * deployed at the start has one [model].
  *
  * @param pool the pool whose number it was at the start
  */
 record AccessNumber(String pool, String sip) {
 
     static List<AccessNumber> all(Caller caller) {
-        return caller.estate().pools().keySet().stream()
+        return caller.estate().pools().values().stream()
+                .filter(Pool::deployed)
+                .map(Pool::fqdn)
                 .map(pool -> new AccessNumber(
                         pool,
                         pool.substring(0, pool.indexOf('.')) + "-attendant@"

@@ -51,6 +51,11 @@ final class ConferenceDirectory {
 
     /** That a pool can be contacted from where the line is typed, unless it is forced. */
     static Precondition contacted(Caller caller, String pool, boolean force, String asked) {
+        return contacted(caller, pool, force, asked, ": the dial-in codes of existing meetings are then lost.");
+    }
+
+    /** @param cost what -Force costs, as the sentence that advises it ends */
+    static Precondition contacted(Caller caller, String pool, boolean force, String asked, String cost) {
         var text = "The pool can be contacted";
         if (caller.reaches().test(pool)) {
             return Precondition.met(text, pool + " is up");
@@ -64,7 +69,7 @@ final class ConferenceDirectory {
                                 pool,
                                 asked,
                                 pool + " is down or cannot be reached",
-                                "Bring it up, or give -Force: the dial-in codes of existing meetings are then lost."));
+                                "Bring it up, or give -Force" + cost));
     }
 
     /** The pool as the topology spells it. */

@@ -20,7 +20,7 @@ final class MoveCsConferenceDirectory implements Cmdlet<Caller> {
             .synopsis("Moves a conference directory to another pool.")
             .description("Both pools have to be contacted. With -Force they need not be, and the dial-in codes of"
                     + " existing meetings are lost: nobody can call into them, though clients still join. A meeting"
-                    + " that is scheduled or changed later gets a new code.")
+                    + " that is changed later gets a new code.")
             .topic("Unrecoverable pool (ABC failover)")
             .changing()
             .parameter(

@@ -12,6 +12,7 @@ import org.pooldrill.client.ClientEvent;
 import org.pooldrill.computer.WindowsService;
 import org.pooldrill.dialin.DialInCodes;
 import org.pooldrill.dialin.Directories;
+import org.pooldrill.estate.Pool;
 import org.pooldrill.session.SessionEvent;
 import org.pooldrill.session.SessionEvent.ConferenceStarted;
 
@@ -34,7 +35,7 @@ public final class DialIn {
         if (mayChangeTopology(event)) {
             directories = Optional.empty();
         }
-        if (event instanceof ConferenceScheduled e) {
+        if (event instanceof ConferenceScheduled e && !codes.given(e.conference())) {
             codes.give(e.conference(), directories(), givers(home), view.now());
         } else if (event instanceof ConferenceModified e && codes.given(e.conference())) {
             codes.give(e.conference(), directories(), givers(home), view.now());
@@ -91,8 +92,9 @@ public final class DialIn {
                     + directories().pool(directory).orElseThrow() + ", which is not served";
         }
         var topology = view.deployment().topology();
-        return view.estate().pools().keySet().stream()
-                        .anyMatch(number -> topology.accessNumber(number).equals(home))
+        return view.estate().pools().values().stream()
+                        .filter(Pool::deployed)
+                        .anyMatch(pool -> topology.accessNumber(pool.fqdn()).equals(home))
                 ? ""
                 : "no access number leads to " + home;
     }

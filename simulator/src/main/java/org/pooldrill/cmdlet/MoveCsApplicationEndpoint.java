@@ -61,7 +61,11 @@ final class MoveCsApplicationEndpoint implements Cmdlet<Caller> {
         if (list.stream().allMatch(Precondition::isMet)) {
             list.addAll(publishing(caller, arguments).preconditions());
             list.add(ConferenceDirectory.contacted(
-                    caller, number(caller, arguments).answeredBy(caller), arguments.flag("Force"), asked(arguments)));
+                    caller,
+                    number(caller, arguments).answeredBy(caller),
+                    arguments.flag("Force"),
+                    asked(arguments),
+                    " to leave it behind."));
         }
         return list;
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.pooldrill.announcement.Announcements;
 import org.pooldrill.callpark.OrbitRanges;
+import org.pooldrill.client.Mode;
+import org.pooldrill.estate.Participation;
 import org.pooldrill.finding.Finding;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.responsegroup.GroupEvent.GroupCallDropped;
@@ -62,7 +64,31 @@ final class ApplicationHazards {
                         "Call Park and Group Call Pickup disaster recovery: range " + call.range()
                                 + " was not moved with Set-CsCallParkOrbit, and " + call.user() + ", whom " + call.at()
                                 + " serves, could not pick up a call by " + call.number())));
+        agentsSignedOut(found);
         return found;
+    }
+
+    /** Agents of formal groups sign in again at the pool that answers after a failover [doc]; a call waits for them. */
+    private void agentsSignedOut(List<Finding> found) {
+        for (var call : view.world().groupCalls().waiting()) {
+            var answer = view.groupRouting().answer(call.number());
+            answer.group()
+                    .filter(group -> group.participation() == Participation.FORMAL
+                            && !answer.at().equals(answer.owner()))
+                    .filter(group -> group.agents().stream().anyMatch(this::isRegular))
+                    .ifPresent(group -> found.add(new Finding(
+                            FindingCode.STEP_SKIPPED,
+                            answer.at(),
+                            "Response Group disaster recovery: the call of " + call.from() + " to " + group.name()
+                                    + " waits, for none of its agents has signed in to it again at " + answer.at())));
+        }
+    }
+
+    private boolean isRegular(String agent) {
+        return view.world()
+                .populationOf(agent)
+                .filter(population -> population.mode(agent) == Mode.REGULAR)
+                .isPresent();
     }
 
     private void notice() {

@@ -93,6 +93,15 @@ public final class Routes {
         if (!s.replica(edge).xmpp(edge)) {
             why.add("the local replica of " + edge + " does not have the XMPP route yet");
         }
+        why.addAll(xmppFromOutside(edge));
+        s.whyEdgeDown(edge).ifPresent(why::add);
+        s.whyNextHopDown(edge).ifPresent(why::add);
+        return new Route(edge, why);
+    }
+
+    /** What DNS and the firewall do not yet do for an Edge pool that is to carry XMPP; nothing where all is ready. */
+    public List<String> xmppFromOutside(String edge) {
+        var why = new ArrayList<String>();
         whyAddressWrong(edge).ifPresent(why::add);
         var srv = Dns.xmppServer(s.estate().sipDomain());
         var found = s.perimeter().dns().srv(srv).stream()
@@ -103,9 +112,7 @@ public final class Routes {
         if (!s.perimeter().firewall().isOpen(edge, XMPP_PORT)) {
             why.add("port " + XMPP_PORT + " is not open at " + edge);
         }
-        s.whyEdgeDown(edge).ifPresent(why::add);
-        s.whyNextHopDown(edge).ifPresent(why::add);
-        return new Route(edge, why);
+        return why;
     }
 
     private Optional<String> whyAddressWrong(String edge) {

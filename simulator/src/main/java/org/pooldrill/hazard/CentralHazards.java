@@ -1,9 +1,9 @@
 package org.pooldrill.hazard;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.pooldrill.cms.InstanceState;
 import org.pooldrill.computer.WindowsService;
 import org.pooldrill.finding.Finding;
@@ -21,7 +21,9 @@ final class CentralHazards {
     }
 
     List<Finding> now() {
-        return Stream.concat(locations().stream(), services().stream()).toList();
+        var found = new ArrayList<>(locations());
+        services().ifPresent(found::add);
+        return found;
     }
 
     /** Setup was left out on the other Front Ends, and the one that has the services is gone (step 6) [doc]. */
@@ -42,11 +44,10 @@ final class CentralHazards {
                         || deployment.said(host) != InstanceState.ACTIVE
                         || !deployment.up(host)
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                        FindingCode.STEP_SKIPPED,
+                : Optional.of(SkippedStep.SETUP_OF_THE_NEW_MASTER.at(
                         host,
-                        "Failing over a pool, step 6: setup was not run on " + String.join(", ", without)
-                                + ", and no other Front End of " + host + " runs the services of Central Management"));
+                        "setup was not run on " + String.join(", ", without) + ", and no other Front End of " + host
+                                + " runs the services of Central Management"));
     }
 
     /**

@@ -22,6 +22,7 @@ import org.pooldrill.edge.Hazards;
 import org.pooldrill.edge.PerimeterEvent;
 import org.pooldrill.estate.PairingRules;
 import org.pooldrill.finding.Finding;
+import org.pooldrill.finding.FindingCode;
 import org.pooldrill.location.LocationEvent;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.replica.ReplicaUpdated;
@@ -38,12 +39,21 @@ import org.pooldrill.view.View;
  * tells when each was raised; they change nothing else.
  */
 public final class Findings implements Consequence {
-    private record Holding(String code, String at) {}
+    /** @param step which of the steps that can be skipped, else empty */
+    private record Holding(String code, String at, String step) {
+        static Holding of(Finding finding) {
+            var step =
+                    finding.code() == FindingCode.STEP_SKIPPED ? finding.text().split(":")[0] : "";
+            return new Holding(finding.code().text(), finding.at(), step);
+        }
+    }
 
     private final View view;
     private final EstateLog log;
     private final PoolHazards pools;
     private final CentralHazards central;
+    private final MissedTargets targets;
+    private final XmppSteps xmpp;
     private final Set<Holding> holding = new LinkedHashSet<>();
     private final ApplicationHazards applications;
     private int setAsideSeen;
@@ -54,6 +64,8 @@ public final class Findings implements Consequence {
         pools = new PoolHazards(view);
         central = new CentralHazards(view);
         applications = new ApplicationHazards(view);
+        targets = new MissedTargets(view);
+        xmpp = new XmppSteps(view);
     }
 
     /** Raises what is wrong with the estate from the start. */
@@ -75,11 +87,11 @@ public final class Findings implements Consequence {
         now.addAll(new Hazards(view.surroundings()).now());
         now.addAll(central.now());
         var still = new LinkedHashSet<Holding>();
-        now.forEach(finding -> still.add(new Holding(finding.code().text(), finding.at())));
+        now.forEach(finding -> still.add(Holding.of(finding)));
         holding.retainAll(still);
-        now.stream()
-                .filter(finding -> holding.add(new Holding(finding.code().text(), finding.at())))
-                .forEach(this::raise);
+        now.stream().filter(finding -> holding.add(Holding.of(finding))).forEach(this::raise);
+        targets.fresh().forEach(this::raise);
+        xmpp.fresh().ifPresent(this::raise);
         setAside(this::raise);
         central.lost().ifPresent(this::raise);
     }
@@ -110,7 +122,7 @@ public final class Findings implements Consequence {
     @Override
     public boolean concernedBy(Event event) {
         return event instanceof ContentUploaded
-                ? pools.onceFailedOver()
+                ? pools.contentMayBeElsewhere()
                 : !(event instanceof StreamEvent stream) || concernedBy(stream);
     }
 
@@ -118,7 +130,7 @@ public final class Findings implements Consequence {
     private boolean concernedBy(StreamEvent event) {
         return switch (event.module()) {
             case CMS_MASTER -> true;
-            case DATA_CONF -> event instanceof ChangesSetAside || pools.onceFailedOver();
+            case DATA_CONF -> event instanceof ChangesSetAside || pools.contentMayBeElsewhere();
             case PRESENCE_FOCUS -> event instanceof ChangesSetAside;
         };
     }

@@ -27,7 +27,6 @@ final class PoolHazards {
         var published = view.deployment().topology().backupSettings().syncInterval();
         for (var pool : view.estate().pools().keySet()) {
             capacity(pool, found);
-            targets(pool, found);
             splitBrain(pool, found);
             content(pool, found);
             backup(pool, found);
@@ -58,26 +57,6 @@ final class PoolHazards {
         }
     }
 
-    private void targets(String pool, List<Finding> found) {
-        var targets = view.estate().targets();
-        var rpo = Duration.ofMillis(view.loss(pool).rpoMillis());
-        if (rpo.compareTo(targets.poolRpo()) > 0) {
-            found.add(new Finding(
-                    FindingCode.RPO_TARGET_MISSED,
-                    pool,
-                    "the oldest change that was lost was " + Units.text(rpo) + " old, the target is "
-                            + Units.text(targets.poolRpo())));
-        }
-        var execute = view.recovery(pool).execute();
-        if (execute.isPresent() && Duration.ofMillis(execute.getAsLong()).compareTo(targets.poolRto()) > 0) {
-            found.add(new Finding(
-                    FindingCode.RTO_TARGET_MISSED,
-                    pool,
-                    "the failover took " + Units.text(Duration.ofMillis(execute.getAsLong())) + ", the target is "
-                            + Units.text(targets.poolRto())));
-        }
-    }
-
     private void splitBrain(String pool, List<Finding> found) {
         var authority = view.authority(pool);
         if (authority.backupDecides()
@@ -95,19 +74,27 @@ final class PoolHazards {
         }
     }
 
-    /** Whether some pool was failed over before: till then nothing can be only at its partner. */
-    boolean onceFailedOver() {
+    /** Whether some pool was failed over, or lost its share, before: till then nothing can be only at its partner. */
+    boolean contentMayBeElsewhere() {
+        if (view.contentErased()) {
+            return true;
+        }
         for (var pool : view.estate().pools().keySet()) {
-            if (view.authority(pool).home().term() > 0) {
+            if (onceFailedOver(pool)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Content that only the partner has, in a pool that has served its users again since it was failed over. */
+    private boolean onceFailedOver(String pool) {
+        return view.authority(pool).home().term() > 0;
+    }
+
+    /** Content that only the partner has, in a pool that serves its users: after a failback, or with a new share. */
     private void content(String pool, List<Finding> found) {
-        if (view.state(pool) != State.Active || view.authority(pool).home().term() == 0) {
+        var failedBack = onceFailedOver(pool);
+        if (view.state(pool) != State.Active || !failedBack && !view.contentErased()) {
             return;
         }
         var here = view.knows(pool, pool).orElseThrow();
@@ -116,15 +103,16 @@ final class PoolHazards {
                 .filter(file ->
                         !here.holds(file) && copy.filter(c -> c.holds(file)).isPresent())
                 .count();
-        if (missing > 0) {
-            found.add(new Finding(
-                    FindingCode.CONTENT_SYNC_SKIPPED,
-                    pool,
-                    missing + " file" + (missing == 1 ? " is" : "s are") + " only at "
-                            + view.partner(pool).orElse("")
-                            + ": run Invoke-CsBackupServiceSync -PoolFqdn "
-                            + view.partner(pool).orElse("")
-                            + " -BackupModule ConfServices.DataConf"));
+        if (missing == 0) {
+            return;
+        }
+        var partner = view.partner(pool).orElse("");
+        var what = missing + " file" + (missing == 1 ? " is" : "s are") + " only at " + partner
+                + ": run Invoke-CsBackupServiceSync -PoolFqdn " + partner + " -BackupModule ConfServices.DataConf";
+        if (failedBack) {
+            found.add(new Finding(FindingCode.CONTENT_SYNC_SKIPPED, pool, what));
+        } else if (view.world().computers().fileStoreUp(pool)) {
+            found.add(SkippedStep.CONTENT_OF_A_LOST_SHARE.at(pool, what));
         }
     }
 

@@ -74,6 +74,7 @@ public final class Loss {
 
     private final List<Item> items = new ArrayList<>();
     private final Map<BackupModule, Long> rpoMillis = new EnumMap<>(BackupModule.class);
+    private int occasions;
 
     void add(Item item) {
         items.add(item);
@@ -86,6 +87,12 @@ public final class Loss {
 
     void age(BackupModule module, long millis) {
         rpoMillis.put(module, millis);
+        occasions++;
+    }
+
+    /** Changes with every failover and failback in disaster mode that has been counted. */
+    public int occasions() {
+        return occasions;
     }
 
     /** How old the oldest change was that the last failover or failback lost, in milliseconds. */

@@ -106,6 +106,11 @@ public final class Recovery {
         return between(decided, executed);
     }
 
+    /** When the successful failover ended, in milliseconds since the start. */
+    public OptionalLong executedAt() {
+        return at(executed);
+    }
+
     /** Milliseconds from there until all users who can are Regular again. */
     public OptionalLong signIn() {
         return between(executed, signedIn);

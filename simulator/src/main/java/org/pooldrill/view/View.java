@@ -77,6 +77,7 @@ public final class View {
     private final Map<String, String> homes = new LinkedHashMap<>();
     private final Map<String, Map<String, ContentUploaded>> uploads = new LinkedHashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
+    private boolean contentErased;
     private final Set<String> leftBehind = new LinkedHashSet<>();
     private final Experience experience = new Experience(this);
     private final DialIn dialIn = new DialIn(this);
@@ -209,6 +210,8 @@ public final class View {
             setAside(store, stream, e.module().toString(), e.upTo() - e.after());
         } else if (event instanceof ContentSetAside e) {
             setAside(store, stream, FILES, e.files().size());
+        } else if (event instanceof ContentErased) {
+            contentErased = true;
         } else if (event instanceof ServiceTakenOver) {
             leftBehind.remove(stream);
             reviewFiles(stream);
@@ -531,6 +534,11 @@ public final class View {
     /** Conference directories, and who can be called into a meeting. */
     public DialIn dialIn() {
         return dialIn;
+    }
+
+    /** Whether some file store was lost with its content so far. */
+    public boolean contentErased() {
+        return contentErased;
     }
 
     public Loss loss(String pool) {

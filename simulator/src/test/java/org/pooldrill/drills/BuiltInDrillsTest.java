@@ -20,7 +20,14 @@ import org.pooldrill.run.Failure;
 class BuiltInDrillsTest {
 
     private static Stream<String> drills() {
-        var ours = Stream.of("small-town", "who-may", "no-witness", "failed-back-without", "voice-applications")
+        var ours = Stream.of(
+                        "small-town",
+                        "who-may",
+                        "no-witness",
+                        "failed-back-without",
+                        "voice-applications",
+                        "another-partner",
+                        "moved-users")
                 .map(name -> Checkout.file("simulator/src/test/resources/drills/" + name + ".drill.yaml")
                         .toString());
         return Stream.concat(Fingerprints.drills().stream(), ours);

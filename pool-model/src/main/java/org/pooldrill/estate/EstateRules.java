@@ -18,8 +18,6 @@ import java.util.Optional;
 public final class EstateRules {
 
     private static final int MAX_USERS = 200_000;
-    private static final Duration MIN_DETECTION = Duration.ofSeconds(30);
-    private static final Duration MAX_DETECTION = Duration.ofHours(24);
 
     private final Estate estate;
     private final List<EstateProblem> problems = new ArrayList<>();
@@ -225,7 +223,7 @@ public final class EstateRules {
     }
 
     private void detection(String key, Duration value, String at) {
-        if (value.compareTo(MIN_DETECTION) < 0 || value.compareTo(MAX_DETECTION) > 0) {
+        if (value.compareTo(VoiceFailover.MIN_DETECTION) < 0 || value.compareTo(VoiceFailover.MAX_DETECTION) > 0) {
             problem(
                     key + " is " + value.toSeconds() + "s, accepted is 30s to 24h",
                     at + "/voiceFailover/" + key,

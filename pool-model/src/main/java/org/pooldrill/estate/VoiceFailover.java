@@ -12,6 +12,12 @@ import java.time.Duration;
  */
 public record VoiceFailover(boolean automatic, Duration failureDetection, Duration failback) {
 
+    /** The least that either interval accepts. */
+    public static final Duration MIN_DETECTION = Duration.ofSeconds(30);
+
+    /** The most that either interval accepts; the reference prints it as 84,400 seconds, which is a slip for 86,400. */
+    public static final Duration MAX_DETECTION = Duration.ofHours(24);
+
     public static final VoiceFailover DEFAULT =
             new VoiceFailover(true, Duration.ofSeconds(300), Duration.ofSeconds(600));
 }

@@ -5,10 +5,10 @@ import static org.pooldrill.shell.command.Parameter.identity;
 import static org.pooldrill.shell.command.Parameter.span;
 import static org.pooldrill.shell.command.Parameter.truth;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.pooldrill.cms.TopologyEdit;
+import org.pooldrill.estate.VoiceFailover;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
@@ -23,8 +23,6 @@ import org.pooldrill.shell.command.Invocation;
  * themselves, and after how long. The reference prints 84,400 seconds for 24 hours; 24 hours are meant.
  */
 final class SetCsRegistrar implements Cmdlet<Caller> {
-    private static final Duration LEAST = Duration.ofSeconds(30);
-    private static final Duration MOST = Duration.ofHours(24);
 
     private static final Declaration DECLARATION = Declaration.of("Set-CsRegistrar")
             .synopsis("Changes how the users of a registrar fail over to the backup registrar.")
@@ -39,11 +37,11 @@ final class SetCsRegistrar implements Cmdlet<Caller> {
                     .doc("The registrar: Registrar: and the pool's FQDN."))
             .parameter(truth("EnableAutomaticFailover")
                     .doc("Whether users go to the backup registrar, and back, by themselves."))
-            .parameter(span("FailureDetectionInterval", LEAST, MOST)
+            .parameter(span("FailureDetectionInterval", VoiceFailover.MIN_DETECTION, VoiceFailover.MAX_DETECTION)
                     .doc(
                             "How long no heartbeat has come before the backup registrar takes the pool for down, 30 seconds"
                                     + " to 24 hours; 300 seconds unless set."))
-            .parameter(span("FailbackDetectionInterval", LEAST, MOST)
+            .parameter(span("FailbackDetectionInterval", VoiceFailover.MIN_DETECTION, VoiceFailover.MAX_DETECTION)
                     .alias("FailBackInterval")
                     .doc("How long heartbeats have come again before users are sent home, 30 seconds to 24 hours; 600"
                             + " seconds unless set."))

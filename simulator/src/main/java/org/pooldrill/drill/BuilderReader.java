@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pooldrill.estate.VoiceFailover;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.yaml.Pointer;
 
 /** Reads {@code builder} steps: edits in Topology Builder, one by one. */
 final class BuilderReader {
-
-    private static final Duration MIN_DETECTION = Duration.ofSeconds(30);
-    private static final Duration MAX_DETECTION = Duration.ofHours(24);
 
     private final StepContext context;
 
@@ -111,7 +109,8 @@ final class BuilderReader {
 
     private Optional<Duration> detection(JsonNode voice, String key, String at) {
         var value = StepContext.text(voice, key).flatMap(Units::duration);
-        value.filter(found -> found.compareTo(MIN_DETECTION) < 0 || found.compareTo(MAX_DETECTION) > 0)
+        value.filter(found -> found.compareTo(VoiceFailover.MIN_DETECTION) < 0
+                        || found.compareTo(VoiceFailover.MAX_DETECTION) > 0)
                 .ifPresent(found -> context.problem(
                         at + "/voiceFailover/" + key, key + " is " + Units.text(found) + ", accepted is 30s to 24h"));
         return value;

@@ -18,9 +18,6 @@ class RulesPageTest {
     static final String PAGE = "reference/rules.md";
     private static final Holders HOLDERS = Holders.ofThisCheckout();
 
-    /** Rules whose mechanism or test is still to come. */
-    private static final String NOT_YET = "simulator/src/test/resources/pooldrill/rules-to-come.txt";
-
     @BeforeAll
     static void rewriteThePageWhereThatWasAskedFor() throws IOException {
         if (Boolean.getBoolean("pooldrill.docs.write")) {
@@ -29,14 +26,12 @@ class RulesPageTest {
     }
 
     @Test
-    void everyRuleIsHeldByATestOrADrill() throws IOException {
-        var toCome = Files.readAllLines(Checkout.file(NOT_YET));
+    void everyRuleIsHeldByATestOrADrill() {
         var without = Stream.of(
                         Rule.values(), ErrorId.values(), FindingCode.values(), Timing.values(), RulesPage.causes())
                 .flatMap(Arrays::stream)
                 .filter(rule -> HOLDERS.of((Enum<?>) rule).isEmpty())
                 .map(rule -> rule.getClass().getSimpleName() + "." + ((Enum<?>) rule).name())
-                .filter(rule -> !toCome.contains(rule))
                 .toList();
 
         assertThat(without)

@@ -482,7 +482,7 @@ public enum Rule {
             "Importing before a disaster is allowed; agents of the lost pool count as unavailable until the failover has completed."),
 
     // Call Park, Group Call Pickup, announcements.
-    PARKED_CALLS_DROP(VOICE_APPLICATIONS, DOC, "Parked calls drop with the pool; retrieved ones stay."),
+    PARKED_CALLS_DROP(VOICE_APPLICATIONS, DOC, "Parked calls drop with the pool."),
     PARKING_AT_THE_BACKUP_POOL(
             VOICE_APPLICATIONS,
             DOC,
@@ -677,8 +677,6 @@ public enum Rule {
             CONTRADICTIONS, MODEL, "Where a topic and the reference spell a parameter differently both are accepted."),
     XMPP_FAILBACK_SLIP(CONTRADICTIONS, INFERRED, "Failing XMPP back the A record names the original Edge pool."),
     DATABASE_TYPE_ALIASES(CONTRADICTIONS, DOC, "CMS and App are aliases of CentralMgmt and Application."),
-    AUDIO_OF_A_CALL_SURVIVES(
-            CONTRADICTIONS, MODEL, "Messages of two end with a pool, the audio of an established call goes on."),
     MIRROR_PARAMETERS_SUFFICE(
             CONTRADICTIONS, MODEL, "The mirror parameters suffice alone, and whichever server is principal is used."),
     CMS_FORCE_NOT_IN_THE_TOPIC(

@@ -169,7 +169,6 @@ class ServiceCmdletsTest {
         }
 
         @Test
-        @Holds(Rule.MODULE_NAMES_BOTH_WAYS)
         void isAlsoTypedAsTheTopicHasIt() {
             admin.doesOn("fe1." + POOL1, "Bootstrapper /Setup");
         }

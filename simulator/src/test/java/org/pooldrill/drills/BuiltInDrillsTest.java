@@ -2,6 +2,7 @@ package org.pooldrill.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -9,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pooldrill.checkout.Checkout;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Folder;
 import org.pooldrill.drill.Library;
@@ -19,18 +19,8 @@ import org.pooldrill.run.Failure;
 
 class BuiltInDrillsTest {
 
-    private static Stream<String> drills() {
-        var ours = Stream.of(
-                        "small-town",
-                        "who-may",
-                        "no-witness",
-                        "failed-back-without",
-                        "voice-applications",
-                        "another-partner",
-                        "moved-users")
-                .map(name -> Checkout.file("simulator/src/test/resources/drills/" + name + ".drill.yaml")
-                        .toString());
-        return Stream.concat(Fingerprints.drills().stream(), ours);
+    private static Stream<String> drills() throws IOException {
+        return Stream.concat(Fingerprints.drills().stream(), DrillFolder.OURS.files().stream());
     }
 
     @ParameterizedTest

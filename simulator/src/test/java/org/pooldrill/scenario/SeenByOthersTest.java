@@ -132,7 +132,7 @@ class SeenByOthersTest {
     }
 
     @Test
-    @Holds(Rule.SESSIONS_DO_NOT_SURVIVE)
+    @Holds({Rule.SESSIONS_DO_NOT_SURVIVE, Rule.FULL_SERVICE_AFTER_FAILOVER})
     void whatRanWhenThePoolDiedIsMadeAnewByTheUsers() {
         readyToFailPool1Over().passes(MEETINGS, FAILED_OVER, """
                 - expect:

@@ -54,7 +54,7 @@ class WhileItLastsTest {
     }
 
     @Test
-    @Holds({Rule.SESSIONS_DO_NOT_SURVIVE, Rule.AUDIO_OF_A_CALL_SURVIVES, Rule.PARKED_CALLS_DROP})
+    @Holds(Rule.SESSIONS_DO_NOT_SURVIVE)
     void runningConferencesEndWithTheirPool() {
         contoso().passes("- advance: 5m\n", TWO_MEETINGS, POOL1_LOST, """
                 - expect:
@@ -109,9 +109,7 @@ class WhileItLastsTest {
     }
 
     @Test
-    @Holds(
-            value = {Rule.CMS_TARGETS, Rule.DETECTION_FROM_LAST_HEARTBEAT, Rule.VOICE_OPTION_IS_THE_REGISTRARS},
-            timings = {Timing.CMS_FAILOVER_FORCED, Timing.REGISTRAR_HEARTBEAT})
+    @Holds(value = Rule.CMS_TARGETS, timings = Timing.CMS_FAILOVER_FORCED)
     void centralManagementTakesItsTime() {
         contoso().with("timings: { cmsFailoverForced: 4m }\n").passes("""
                 - fault: pool-down
@@ -119,9 +117,22 @@ class WhileItLastsTest {
                 - ps: Invoke-CsManagementServerFailover -BackupSqlServerFqdn sql2a.contoso.com -BackupSqlInstanceName rtc -Force
                   on: pool2.contoso.com
                 - expect: ["last.duration >= duration('4m')", "last.duration <= duration('5m')"]
-                - advance: 10m
-                - expect: ["pools['pool1.contoso.com'].state == 'Down'", "pools['pool1.contoso.com'].rto.detect <= duration('5m')"]
                 """);
+    }
+
+    @Test
+    @Holds(value = Rule.DETECTION_FROM_LAST_HEARTBEAT, timings = Timing.REGISTRAR_HEARTBEAT)
+    void aPoolIsMissedFiveMinutesAfterItsLastHeartbeat() {
+        var detection = """
+                - advance: 10m20s
+                - fault: pool-down
+                  at: pool1.contoso.com
+                - advance: 10m
+                - expect: ["pools['pool1.contoso.com'].rto.detect == duration('%s')"]
+                """;
+        contoso().passes(detection.formatted("4m40s"));
+        contoso().with("timings: { registrarHeartbeat: 1m }\n").passes(detection.formatted("4m40s"));
+        contoso().with("timings: { registrarHeartbeat: 15s }\n").passes(detection.formatted("4m55s"));
     }
 
     @Test
@@ -231,7 +242,7 @@ class WhileItLastsTest {
     }
 
     @Test
-    @Holds({Rule.NEXT_HOP_AT_THE_SAME_SITE, Rule.NEXT_HOP_DOWN_STOPS_ALL})
+    @Holds(Rule.NEXT_HOP_AT_THE_SAME_SITE)
     void aNextHopAtTheSameSiteIsPublishedInTopologyBuilder() {
         readyToFailPool1Over().passes("""
                 - builder: { edges: { edge2.contoso.com: { nextHop: pool1.contoso.com } } }
@@ -244,6 +255,26 @@ class WhileItLastsTest {
                   refused: EdgeNextHopInUse
                 - builder: { edges: { edge2.contoso.com: { nextHop: pool2.contoso.com } } }
                 """, DISASTER_FAILOVER);
+    }
+
+    @Test
+    @Holds(Rule.NEXT_HOP_DOWN_STOPS_ALL)
+    void federationXmppAndRemoteUsersStopWithTheNextHop() {
+        contoso()
+                .with("cms: { active: pool2.contoso.com, standby: pool1.contoso.com }\n")
+                .passes("""
+                - fault: edge-down
+                  at: edge2.contoso.com
+                - expect: [federation.works, xmpp.works, remoteAccess.works]
+                - fault: pool-down
+                  at: pool1.contoso.com
+                - expect:
+                    - edges['edge1.contoso.com'].up
+                    - "!federation.works && !xmpp.works && !remoteAccess.works"
+                - ps: Set-CsEdgeServer -Identity EdgeServer:edge1.contoso.com -Registrar Registrar:pool2.contoso.com
+                - advance: 6m
+                - expect: [federation.works, xmpp.works, remoteAccess.works]
+                """);
     }
 
     @Test
@@ -270,8 +301,16 @@ class WhileItLastsTest {
                 - heal: edge-down
                   at: edge1.contoso.com
                 - advance: 10m
+                - ps: Stop-CsWindowsService
+                  on: edge1.contoso.com
                 - builder: { edges: { edge2.contoso.com: { federation: false }, edge1.contoso.com: { federation: true } } }
                 - ps: Set-CsSite -Identity Datacenter1 -XmppFederationRoute EdgeServer:edge1.contoso.com
+                - ps: Bootstrapper.exe
+                  on: edge1.contoso.com
+                - advance: 6m
+                - expect: ["federation.route == 'edge1.contoso.com'", "!federation.works"]
+                - ps: Start-CsWindowsService
+                  on: edge1.contoso.com
                 - ps: Bootstrapper.exe
                   on: edge1.contoso.com
                 - advance: 6m

@@ -126,7 +126,7 @@ class TenRulesTest {
 
     @Test
     @Holds(
-            value = {Rule.RESILIENCY_UNTIL_FAILOVER, Rule.FULL_SERVICE_AFTER_FAILOVER},
+            value = Rule.RESILIENCY_UNTIL_FAILOVER,
             refusals = ErrorId.ResiliencyMode,
             causes = Cause.AWAITING_REGISTRAR_TIMER)
     void rule8BetweenDisasterAndFailoverUsersAreInResiliencyMode() {

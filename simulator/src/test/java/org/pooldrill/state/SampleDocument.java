@@ -227,7 +227,9 @@ public final class SampleDocument {
                 "backlogBytes",
                 4096L,
                 "oldestUnacked",
-                Duration.ofSeconds(95));
+                Duration.ofSeconds(95),
+                "rpo",
+                Duration.ofSeconds(30));
     }
 
     private static Map<String, Object> user(String home) {

@@ -28,6 +28,11 @@ public final class PhysicalWorld implements Physical {
     }
 
     @Override
+    public boolean reachable(String pool) {
+        return state.reachable(pool);
+    }
+
+    @Override
     public boolean quorumLost(String pool) {
         return state.poolCause(pool) == PoolCause.QUORUM_LOST;
     }

@@ -70,7 +70,8 @@ public final class FailoverRules {
                                         "its backup pool " + backup + " is " + backupState
                                                 + ", and of a pair at most one pool can be failed over",
                                         "Run Invoke-CsPoolFailBack -PoolFqdn " + backup + " first.")));
-        var cutOff = !disaster && pair.physical().up(pool) && !pair.physical().linked(pool, backup);
+        var cutOff =
+                !disaster && pair.physical().reachable(pool) && !pair.physical().linked(pool, backup);
         list.add(
                 backupState != State.Down && !cutOff
                         ? Precondition.met("Its backup pool can take over", backup + " is " + backupState)
@@ -96,14 +97,17 @@ public final class FailoverRules {
     private Precondition reachable(String pool, String asked, Predicate<String> reaches) {
         var text = "The pool and its back end are up";
         var physical = pair.physical();
-        if (!physical.up(pool) || !reaches.test(pool)) {
+        if (!physical.reachable(pool) || !reaches.test(pool)) {
             return Precondition.unmet(
                     text,
                     Refusal.of(
                             ErrorId.PoolUnreachable,
                             pool,
                             asked,
-                            pool + " is down or cannot be reached",
+                            pool
+                                    + (physical.up(pool) && reaches.test(pool)
+                                            ? " is cut off from every other site"
+                                            : " is down or cannot be reached"),
                             "Run the command with -DisasterMode; what its backup pool has not imported will be"
                                     + " lost."));
         }

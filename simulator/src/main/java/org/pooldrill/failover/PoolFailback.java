@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.StreamCommand;
 import org.pooldrill.client.Cause;
@@ -45,6 +46,10 @@ public final class PoolFailback {
     private static final long POLL_MILLIS = 1_000;
 
     private static final long STEP_MILLIS = 10_000;
+
+    /** As long as an automatic failover of a back end may take [doc]: till then hydration is tried again [model]. */
+    private static final long RETRY_MILLIS = 300_000;
+
     private static final long MINUTE_MILLIS = 60_000;
 
     private final Pair pair;
@@ -98,6 +103,7 @@ public final class PoolFailback {
         private final int users;
         private final Consumer<String> progress;
         private final Consumer<Optional<Refusal>> end;
+        private long retriedMillis;
 
         Run(Order order, String backup, Consumer<String> progress, Consumer<Optional<Refusal>> end) {
             this.order = order;
@@ -193,6 +199,9 @@ public final class PoolFailback {
             if (interrupted()) {
                 return;
             }
+            if (!order.disaster() && retries(start, done)) {
+                return;
+            }
             if (agenda.now() >= done) {
                 complete();
                 return;
@@ -201,6 +210,31 @@ public final class PoolFailback {
             var leave = (int) (users * Math.min(STEP_MILLIS, remaining) / (done - start)) + 1;
             signIns.sendAway(pool, backup, leave, Cause.FAILBACK_RUNNING);
             agenda.in(Math.min(STEP_MILLIS, remaining), () -> hydrate(start, done));
+        }
+
+        /** Data is read from and written to the SQL servers of both pools: while one's are away, the step is repeated. */
+        private boolean retries(long start, long done) {
+            var away = Stream.of(pool, backup)
+                    .filter(each -> !pair.physical().backEndUp(each))
+                    .findFirst();
+            if (away.isEmpty()) {
+                retriedMillis = 0;
+                return false;
+            }
+            if (retriedMillis >= RETRY_MILLIS) {
+                giveUp(Refusal.of(
+                        ErrorId.HydrationFailed,
+                        pool,
+                        "Failback of " + pool,
+                        "hydration gave up after repeated attempts: the back end of " + away.get()
+                                + " is not available",
+                        "The pool stays failed over. Bring the back end up, or fail it over with"
+                                + " Invoke-CsDatabaseFailover, and run the command again."));
+                return true;
+            }
+            retriedMillis += STEP_MILLIS;
+            agenda.in(STEP_MILLIS, () -> hydrate(start + STEP_MILLIS, done + STEP_MILLIS));
+            return true;
         }
 
         private void complete() {

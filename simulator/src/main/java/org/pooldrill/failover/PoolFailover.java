@@ -83,7 +83,7 @@ public final class PoolFailover {
         }
 
         void startSync() {
-            if (interrupted()) {
+            if (poolGone()) {
                 return;
             }
             progress.accept(
@@ -92,22 +92,26 @@ public final class PoolFailover {
             sync(agenda.now() + order.waitMillis());
         }
 
+        /** A backup pool that is out of reach may come back within the wait; what is sent meanwhile fails. */
         void sync(long deadline) {
-            if (interrupted()) {
+            if (poolGone()) {
                 return;
             }
-            if (replication.isFinal(pool) || agenda.now() >= deadline) {
+            var reached = pair.physical().connected(pool, backup);
+            if (reached && replication.isFinal(pool) || agenda.now() >= deadline) {
                 progress.accept("Verifying what " + backup + " has imported.");
                 home(new PoolCommand.EnterPhase(FailoverPhase.VERIFYING));
                 agenda.in(millis(Timing.FAILOVER_VERIFICATION), this::verify);
                 return;
             }
-            replication.sync(pool);
+            if (reached) {
+                replication.sync(pool);
+            }
             agenda.at(Math.min(deadline, agenda.now() + POLL_MILLIS), () -> sync(deadline));
         }
 
         void verify() {
-            if (interrupted()) {
+            if (poolGone() || backupOutOfReach()) {
                 return;
             }
             var missing = replication.notImported(pool);
@@ -155,27 +159,31 @@ public final class PoolFailover {
             finish(Optional.empty());
         }
 
+        /** Before the switch the pool itself is needed at every moment: read-only, it has what was not sent. */
+        private boolean poolGone() {
+            if (pair.physical().up(pool)) {
+                return false;
+            }
+            giveUp(notComplete(
+                    pool + " went down before the switch",
+                    "Run the command with -DisasterMode; what its backup pool has not imported will be lost."));
+            return true;
+        }
+
         /**
-         * Before the switch both pools are needed. Whatever breaks until then, the sync was not completed: that alone can
-         * arise on the way, everything else is checked before. What went away is named, and read-only is lifted where it
-         * can be.
+         * What cannot be asked cannot be verified, and cannot take over. Whatever breaks before the switch, the sync was
+         * not completed: that alone can arise on the way, everything else is checked before.
          */
-        private boolean interrupted() {
-            if (!pair.physical().up(pool)) {
-                giveUp(notComplete(
-                        pool + " went down before the switch",
-                        "Run the command with -DisasterMode; what its backup pool has not imported will be lost."));
-                return true;
+        private boolean backupOutOfReach() {
+            if (pair.physical().connected(pool, backup)) {
+                return false;
             }
-            if (!pair.physical().connected(pool, backup)) {
-                var gone = pair.physical().up(backup) ? " was cut off from it" : " went down";
-                giveUp(notComplete(
-                        "its backup pool " + backup + gone + " before the switch",
-                        "The pool is writable again and nothing has changed. Run the command again when " + backup
-                                + " is back."));
-                return true;
-            }
-            return false;
+            giveUp(notComplete(
+                    "its backup pool " + backup + (pair.physical().up(backup) ? " is cut off from it" : " is down")
+                            + ", and was not back within " + order.waitMillis() / 1_000 + " s",
+                    "The pool is writable again and nothing has changed. Run the command again when " + backup
+                            + " is back, or give a longer -WaitTime."));
+            return true;
         }
 
         private Refusal notComplete(String why, String remedy) {

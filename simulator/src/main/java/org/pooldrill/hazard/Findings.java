@@ -24,6 +24,7 @@ import org.pooldrill.estate.PairingRules;
 import org.pooldrill.finding.Finding;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.location.LocationEvent;
+import org.pooldrill.pool.Authority.State;
 import org.pooldrill.pool.PoolEvent;
 import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.responsegroup.GroupEvent;
@@ -56,6 +57,7 @@ public final class Findings implements Consequence {
     private final XmppSteps xmpp;
     private final Set<Holding> holding = new LinkedHashSet<>();
     private final ApplicationHazards applications;
+    private final List<View.SetAside> waiting = new ArrayList<>();
     private int setAsideSeen;
 
     public Findings(View view, EstateLog log) {
@@ -135,11 +137,21 @@ public final class Findings implements Consequence {
         };
     }
 
+    /**
+     * A tail is set aside at the failback [inferred]. A store that takes changes of its partner in has to do it earlier,
+     * but what an operator has to know is what he brings home; so a pool that is still failed over waits.
+     */
     private void setAside(Consumer<Finding> raise) {
         List<View.SetAside> all = view.setAside();
         while (setAsideSeen < all.size()) {
-            var next = all.get(setAsideSeen++);
-            if (view.estate().pools().containsKey(next.home())) {
+            waiting.add(all.get(setAsideSeen++));
+        }
+        for (var each = waiting.iterator(); each.hasNext(); ) {
+            var next = each.next();
+            if (!view.estate().pools().containsKey(next.home())) {
+                each.remove();
+            } else if (view.state(next.home()) != State.FailedOver) {
+                each.remove();
                 raise.accept(PoolHazards.setAside(next));
             }
         }

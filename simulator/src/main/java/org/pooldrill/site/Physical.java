@@ -6,6 +6,9 @@ public interface Physical {
     /** The pool's services run, with quorum. */
     boolean up(String pool);
 
+    /** The pool is up, and not cut off from every other site that stands. */
+    boolean reachable(String pool);
+
     /** The pool is not up since too few of its servers are. */
     boolean quorumLost(String pool);
 

@@ -230,6 +230,42 @@ class PlannedFailoverTest {
                 """);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fault: wan-down", "fault: pool-down\n  at: pool2.contoso.com"})
+    @Holds(Rule.FAILOVER_WAIT_TIME)
+    void goesOnWhenTheBackupPoolIsBackWithinTheWait(String fault) {
+        readyToFailPool1Over().passes(until("Syncing"), "- " + fault + """
+
+                  for: 2m
+                - heal: filestore-down
+                  at: pool2.contoso.com
+                - advance: 1m
+                - expect:
+                    - pools['pool1.contoso.com'].phase == 'Syncing'
+                    - pools['pool1.contoso.com'].users.resiliency == 42
+                    - users['alice@contoso.com'].at == 'pool1.contoso.com'
+                - await: failover
+                - expect:
+                    - pools['pool1.contoso.com'].state == 'FailedOver'
+                    - pools['pool1.contoso.com'].lost.changes == 0
+                    - users['alice@contoso.com'].contacts == ['bob@contoso.com']
+                """);
+    }
+
+    @Test
+    @Holds(refusals = ErrorId.PoolUnreachable)
+    void isRefusedWhileThePoolIsCutOffFromEveryOtherSite() {
+        readyToFailPool1Over().passes("""
+                - fault: wan-down
+                - ps: Invoke-CsPoolFailOver -PoolFqdn pool1.contoso.com
+                  refused: PoolUnreachable
+                - expect:
+                    - "!pools['pool1.contoso.com'].reachable"
+                    - last.output.contains('cut off from every other site')
+                    - pools['pool1.contoso.com'].users.regular == 42
+                """);
+    }
+
     @Test
     void endsWithoutASplitBrainWhenThePoolIsCutOffInTheSwitch() {
         readyToFailPool1Over().passes(until("Switching"), """

@@ -11,9 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.pooldrill.drill.EstateFile;
-import org.pooldrill.estate.Estate;
-import org.pooldrill.log.LogHeader;
+import org.pooldrill.history.History;
+import org.pooldrill.history.LogSource;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.simulation.EventCatalogue;
 
@@ -33,6 +32,23 @@ final class Logs {
     /** Opens a log and reads its header. */
     LogReader open(String log, LogReader.Mode mode) {
         return LogReader.of(raw(log), name(log), EventCatalogue.types(), mode);
+    }
+
+    /** Opens a log for looking at it as often as needed. */
+    History history(String log, LogReader.Mode mode) {
+        return History.of(
+                new LogSource() {
+                    @Override
+                    public String name() {
+                        return Logs.name(log);
+                    }
+
+                    @Override
+                    public InputStream open() {
+                        return raw(log);
+                    }
+                },
+                mode);
     }
 
     /** The text of a log, not compressed, as it stands there. */
@@ -71,15 +87,6 @@ final class Logs {
             throw new Unusable(log + " cannot be read: there is no such file");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(name(log) + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
-    }
-
-    /** The estate that a log's run had. */
-    static Estate estate(String log, LogHeader header) {
-        try {
-            return EstateFile.fromJson(header.estate());
-        } catch (IllegalArgumentException unusable) {
-            throw new Unusable(name(log) + ":1: the estate of the log cannot be used: " + unusable.getMessage());
         }
     }
 }

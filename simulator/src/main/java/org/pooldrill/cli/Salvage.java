@@ -1,5 +1,7 @@
 package org.pooldrill.cli;
 
+import java.util.Optional;
+import org.pooldrill.log.LogDamaged;
 import org.pooldrill.log.LogReader;
 import picocli.CommandLine.Option;
 
@@ -14,7 +16,11 @@ final class Salvage {
 
     /** Says on standard error where a log stops that is cut off. */
     void tell(Streams streams, LogReader reader) {
-        reader.stopped()
-                .ifPresent(cut -> streams.err().println("pooldrill: " + cut.getMessage() + "; read up to there"));
+        tell(streams, reader.stopped());
+    }
+
+    /** Says so if it does stop. */
+    void tell(Streams streams, Optional<LogDamaged> stopped) {
+        stopped.ifPresent(cut -> streams.err().println("pooldrill: " + cut.getMessage() + "; read up to there"));
     }
 }

@@ -1,16 +1,12 @@
 package org.pooldrill.cli;
 
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.pooldrill.change.Event;
-import org.pooldrill.log.LogEvent;
-import org.pooldrill.log.LogReader;
+import org.pooldrill.history.History;
 import org.pooldrill.report.StatePage;
 import org.pooldrill.report.Style;
 import org.pooldrill.run.Clock;
-import org.pooldrill.simulation.EventCatalogue;
 import org.pooldrill.state.StateJson;
 import org.pooldrill.view.View;
 import picocli.CommandLine.Command;
@@ -58,50 +54,35 @@ final class StateCommand implements Callable<Integer> {
         if (at != null && seq != null) {
             throw new Unusable("--at and --seq both name a moment; accepted is one of them");
         }
-        try (var reader = new Logs(streams).open(log, salvage.mode())) {
-            var view = new View(Logs.estate(log, reader.header()));
-            var last = fold(reader, view);
-            salvage.tell(streams, reader);
-            if (seq != null && (seq < 1 || seq > last)) {
-                throw new Unusable("--seq " + seq + ": accepted is 1 to " + last + ", the events of the log");
-            }
-            print(allUsers ? view.document() : view.printed());
-        }
+        var history = new Logs(streams).history(log, salvage.mode());
+        salvage.tell(streams, history.stopped());
+        var view = moment(history);
+        print(allUsers ? view.document() : view.printed());
         return Exit.DONE.code();
     }
 
-    /** Folds the events up to the moment and reads on to the end, where it shows whether the log is whole. */
-    private long fold(LogReader reader, View view) {
-        var start = reader.header().start();
-        var untilMillis = at == null ? Long.MAX_VALUE : Moment.millis("--at", at, start);
-        var untilSeq = seq == null ? Long.MAX_VALUE : seq;
-        var last = new ArrayList<LogEvent>();
-        reader.forEach(event -> {
-            if (event.t() <= untilMillis && event.seq() <= untilSeq) {
-                apply(view, event);
-            }
-            last.clear();
-            last.add(event);
-        });
-        var endMillis = last.isEmpty() ? 0 : last.get(0).t();
-        if (at != null && untilMillis > endMillis) {
-            throw new Unusable("--at " + at + " is after the end of the log, which is " + Clock.since(endMillis) + " ("
-                    + start.plusMillis(endMillis) + ")");
-        }
+    private View moment(History history) {
         if (at != null) {
-            view.passTo(untilMillis);
+            return momentAt(history, at);
         }
-        return last.isEmpty() ? 0 : last.get(0).seq();
+        var last = history.events();
+        if (seq != null && (seq < 1 || seq > last)) {
+            throw new Unusable("--seq " + seq + ": accepted is 1 to " + last + ", the events of the log");
+        }
+        return history.at(seq == null ? last : seq);
     }
 
-    private static void apply(View view, LogEvent event) {
-        view.apply(
-                event.store(),
-                event.n(),
-                event.t(),
-                event.cause(),
-                (Event) event.payload(EventCatalogue.codec()),
-                event.data().length());
+    private static View momentAt(History history, String at) {
+        var start = history.header().start();
+        var millis = Moment.millis("--at", at, start);
+        var end = history.endMillis();
+        if (millis > end) {
+            throw new Unusable("--at " + at + " is after the end of the log, which is " + Clock.since(end) + " ("
+                    + start.plusMillis(end) + ")");
+        }
+        var view = history.at(history.seqAt(millis));
+        view.passTo(millis);
+        return view;
     }
 
     private void print(Map<String, Object> document) {

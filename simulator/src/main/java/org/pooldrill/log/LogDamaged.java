@@ -17,7 +17,7 @@ public final class LogDamaged extends RuntimeException {
     }
 
     /** Something in the line is not as it was written. */
-    static LogDamaged at(String log, long line, String reason) {
+    public static LogDamaged at(String log, long line, String reason) {
         return new LogDamaged(log, line, reason, false);
     }
 

@@ -61,6 +61,10 @@ public final class Contoso implements AutoCloseable {
     }
 
     static Estate estate(String overrides) {
+        return ready(overrides).estate();
+    }
+
+    static DrillFile.Ready ready(String overrides) {
         var yaml = """
                 drill: small
                 estate:
@@ -68,9 +72,7 @@ public final class Contoso implements AutoCloseable {
                 """ + (overrides.contains("pools:") ? "" : SMALL).indent(2) + overrides.indent(2)
                 + "steps: [ note: nothing ]\n";
         var loaded = DrillFile.read("small", yaml.getBytes(StandardCharsets.UTF_8), Folder.NONE, ExpressionCheck.NONE);
-        return loaded.ready()
-                .orElseThrow(() -> new AssertionError(loaded.problems()))
-                .estate();
+        return loaded.ready().orElseThrow(() -> new AssertionError(loaded.problems()));
     }
 
     public Simulation simulation() {

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.backup.BackupEvent.BackupServiceDeployed;
 import org.pooldrill.backup.BackupEvent.FirstSyncStarted;
+import org.pooldrill.backup.BackupEvent.PackageTransferred;
 import org.pooldrill.backup.BackupEvent.SyncForced;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.cms.CentralManagement;
@@ -258,6 +259,30 @@ public final class BackupService {
      */
     public List<String> importWaiting(Set<BackupModule> modules) {
         return importer.importWaiting(modules);
+    }
+
+    /**
+     * The packages of its own users' changes that this pool has sent and does not know to be imported, each as it was
+     * written: what lies at the partner can be laid there again.
+     */
+    public List<BackupPackage> sentAndNotAcknowledged() {
+        here.catchUp();
+        return exporter.onTheirWay(here.pool());
+    }
+
+    /**
+     * Lays packages into this pool's file store, where they had come to lie before, and records nothing: for a site that is
+     * rebuilt from its events, which do not hold what its share held.
+     *
+     * @param sent packages of the partner
+     * @param waiting those that lie here
+     */
+    public void layOut(List<BackupPackage> sent, List<PackageTransferred> waiting) {
+        for (var transferred : waiting) {
+            sent.stream()
+                    .filter(parcel -> parcel.id().equals(transferred.packageId()))
+                    .forEach(here.files::put);
+        }
     }
 
     /**

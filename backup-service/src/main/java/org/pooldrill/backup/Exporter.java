@@ -1,5 +1,6 @@
 package org.pooldrill.backup;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -203,6 +204,19 @@ final class Exporter {
         if (here.journal().firstSyncDone(module) && !here.journal().exportFails(module)) {
             here.record(new ModuleInitialized(module));
         }
+    }
+
+    /** The packages of a home's users that are on their way, as they were written. */
+    List<BackupPackage> onTheirWay(String home) {
+        var parcels = new ArrayList<BackupPackage>();
+        for (var module : List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF)) {
+            var key = new StreamKey(module, home);
+            here.journal().stream(key)
+                    .inFlight()
+                    .filter(InFlight::written)
+                    .ifPresent(sent -> parcels.add(writer.writeAgain(key, sent)));
+        }
+        return parcels;
     }
 
     private Optional<InFlight> onItsWay(StreamKey key, String packageId) {

@@ -3,6 +3,7 @@ package org.pooldrill.backup;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.pooldrill.backup.BackupPackage.Batch;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
@@ -21,6 +22,19 @@ final class PackageWriter {
     }
 
     BackupPackage write(StreamKey key, String packageId, long first, long last) {
+        return write(key, packageId, first, last, change -> stillThere(key, change));
+    }
+
+    /** A package as it was written once, though files of it may have been lost here since. */
+    BackupPackage writeAgain(StreamKey key, InFlight sent) {
+        var now = write(key, sent.packageId(), sent.first(), sent.last());
+        return now.sha256().equals(sent.sha256())
+                ? now
+                : write(key, sent.packageId(), sent.first(), sent.last(), change -> true);
+    }
+
+    private BackupPackage write(
+            StreamKey key, String packageId, long first, long last, Predicate<Change> carriedAlong) {
         var stream = here.journal().stream(key);
         var entries = stream.backlog(first, last);
         var changes = reader.read(entries);
@@ -33,7 +47,7 @@ final class PackageWriter {
             var content = new ByteArrayOutputStream();
             for (var i = from; i < to; i++) {
                 var read = changes.get(i);
-                if (stillThere(key, read.change())) {
+                if (carriedAlong.test(read.change())) {
                     carried.add(read.change());
                     here.own.write(read.change(), read.event(), content);
                     bytes += entries.get(i).bytes();

@@ -84,6 +84,7 @@ public final class Pooldrill implements Runnable {
                 .addSubcommand(new StateCommand(streams))
                 .addSubcommand(new EventsCommand(streams))
                 .addSubcommand(new VerifyCommand(streams, interruption))
+                .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new ShellCommand(streams, interruption));
         line.getCommandSpec().version("pooldrill " + Version.current());
         line.setOut(new PrintWriter(streams.out(), true));

@@ -67,6 +67,7 @@ public final class PoolFailover {
         private final String backup;
         private final Consumer<String> progress;
         private final Consumer<Optional<Refusal>> end;
+        private final Takeover takeover;
 
         Run(Order order, String backup, Consumer<String> progress, Consumer<Optional<Refusal>> end) {
             this.order = order;
@@ -74,6 +75,7 @@ public final class PoolFailover {
             this.backup = backup;
             this.progress = progress;
             this.end = end;
+            takeover = new Takeover(pair.site(backup), pool, order.disaster(), () -> replication.importWaiting(backup));
         }
 
         void makeReadOnly() {
@@ -132,8 +134,7 @@ public final class PoolFailover {
                 home(new PoolCommand.EnterPhase(FailoverPhase.SWITCHING));
             }
             Reconciliation.giveBack(pair, pool, backup);
-            replication.importWaiting(backup);
-            copy(new PoolCommand.StartTakeover(order.disaster()));
+            takeover.begin();
             waitForSwitch(agenda.now() + millis(Timing.FAILOVER_SWITCH));
         }
 
@@ -148,13 +149,9 @@ public final class PoolFailover {
         }
 
         void takeOver() {
-            replication.importWaiting(backup);
-            var replayed = pair.site(backup).replay(pool);
-            var term = replayed.term() + 1;
-            copy(new PoolCommand.TakeOver(term, order.disaster()));
+            var copy = takeover.complete();
             if (pair.physical().connected(pool, backup)) {
-                home(new PoolCommand.HandOver(
-                        backup, term, pair.site(backup).state(pool).knownAtHandover()));
+                home(new PoolCommand.HandOver(backup, copy.term(), copy.knownAtHandover()));
             }
             finish(Optional.empty());
         }

@@ -120,7 +120,7 @@ final class PoolHazards {
         if (view.partner(pool).isEmpty()) {
             return;
         }
-        var settings = settings(pool);
+        var settings = view.backupSettings(pool);
         var limits = Limits.of(settings, view.estate().timings());
         for (var module : List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF)) {
             if (view.journal(pool).export(module, limits) == ExportState.NotInitialized) {
@@ -144,12 +144,5 @@ final class PoolHazards {
                     "SyncInterval is " + Units.text(interval) + " instead of " + Units.text(standard)
                             + ": throughput and RPO change with it"));
         }
-    }
-
-    private BackupSettings settings(String pool) {
-        return view.world()
-                .replicas()
-                .actedOnBy(pool, view.world().computers()::computerUp)
-                .backupSettings();
     }
 }

@@ -22,7 +22,7 @@ import org.pooldrill.store.SegmentedEventStorageEngine;
 import org.pooldrill.store.StoredEvent;
 
 /** A pool's site as its Backup Service sees it. */
-record BackupSite(PoolSite site, SegmentedEventStorageEngine engine, Instant start, EventCodec codec)
+public record BackupSite(PoolSite site, SegmentedEventStorageEngine engine, Instant start, EventCodec codec)
         implements OwnPool {
 
     @Override

@@ -95,6 +95,15 @@ public final class Loss {
         return occasions;
     }
 
+    /** What was lost after so many items, with the ages of the last occasion. */
+    public Loss after(int items) {
+        var later = new Loss();
+        later.items.addAll(this.items.subList(items, this.items.size()));
+        later.rpoMillis.putAll(rpoMillis);
+        later.occasions = occasions;
+        return later;
+    }
+
     /** How old the oldest change was that the last failover or failback lost, in milliseconds. */
     public long rpoMillis() {
         return rpoMillis.values().stream().mapToLong(millis -> millis).max().orElse(0);

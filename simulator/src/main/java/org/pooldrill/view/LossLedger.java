@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.pooldrill.backup.BackupEvent.PackageTransferred;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ConfigurationSet;
@@ -32,6 +33,8 @@ import org.pooldrill.pool.PoolEvent.TakeoverStarted;
  * else came to speak for the users. It sees every store, as the reader of a log does and no pool can.
  */
 final class LossLedger {
+    private static final List<BackupModule> USER_DATA = List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF);
+
     private record Made(long atMillis, Change change) {}
 
     /** What one home pool's users have made and could lose. */
@@ -117,7 +120,12 @@ final class LossLedger {
             account.madeAtBackup.clear();
             var lost = takeAll(account);
             lost.removeIf(made -> made.change instanceof ContentUploaded file && backupHolds.test(file));
-            lose(account, lost, home, account.lostAtMillis, "failed over to " + store + ", which had not imported it");
+            lose(
+                    account.loss,
+                    lost,
+                    home,
+                    account.lostAtMillis,
+                    "failed over to " + store + ", which had not imported it");
         } else if (event instanceof ServiceHandedOver) {
             loseMore(
                     account,
@@ -132,10 +140,40 @@ final class LossLedger {
         }
     }
 
+    /**
+     * What would be lost if the home pool were gone now and its partner took its users over with what lies there.
+     *
+     * @param since when the home pool was lost to its users
+     * @param waiting the home pool's packages in the partner's file store, which would be imported first
+     * @param backupHolds whether the partner's copy holds a file
+     */
+    Loss atRisk(String home, long since, List<PackageTransferred> waiting, Predicate<ContentUploaded> backupHolds) {
+        var open = new ArrayList<Made>();
+        var account = accounts.get(home);
+        for (var module : USER_DATA) {
+            account.notImported.get(module).forEach((number, made) -> {
+                var there = waiting.stream()
+                        .anyMatch(parcel ->
+                                parcel.module() == module && parcel.first() <= number && number <= parcel.last());
+                if (!there && !(made.change instanceof ContentUploaded file && backupHolds.test(file))) {
+                    open.add(made);
+                }
+            });
+        }
+        var loss = new Loss();
+        lose(loss, open, home, since, "not imported at the backup pool");
+        return loss;
+    }
+
     /** What waited for the old partner goes to the new one; what the old one has made for these users stays with it. */
     private void parted(Account account, String home, long now) {
         takeAll(account);
-        lose(account, account.madeAtBackup, home, now, "made at " + account.backup + ", and the pair was taken apart");
+        lose(
+                account.loss,
+                account.madeAtBackup,
+                home,
+                now,
+                "made at " + account.backup + ", and the pair was taken apart");
         account.madeAtBackup.clear();
     }
 
@@ -186,12 +224,12 @@ final class LossLedger {
         account.notImported.get(change.module()).put(number, new Made(atMillis, change));
     }
 
-    private void lose(Account account, List<Made> lost, String at, long since, String cause) {
-        for (var module : List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF)) {
-            account.loss.age(module, oldest(module, lost, since));
+    private static void lose(Loss loss, List<Made> lost, String at, long since, String cause) {
+        for (var module : USER_DATA) {
+            loss.age(module, oldest(module, lost, since));
         }
         lost.forEach(
-                made -> Loss.Item.all(made.change, made.atMillis, at, cause).forEach(account.loss::add));
+                made -> Loss.Item.all(made.change, made.atMillis, at, cause).forEach(loss::add));
     }
 
     private void loseMore(Account account, String home, String cause) {
@@ -216,7 +254,7 @@ final class LossLedger {
         if (event.disaster()) {
             var backup = account.backup;
             lose(
-                    account,
+                    account.loss,
                     account.madeAtBackup,
                     backup,
                     lostAt.millis(backup, now),
@@ -246,7 +284,7 @@ final class LossLedger {
 
     private static List<Made> takeAll(Account account) {
         var all = new ArrayList<Made>();
-        for (var module : List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF)) {
+        for (var module : USER_DATA) {
             var open = account.notImported.get(module);
             all.addAll(open.values());
             open.clear();

@@ -213,11 +213,7 @@ final class StateDocument {
     }
 
     private ModuleStatus status(String pool, BackupModule module) {
-        var settings = view.world()
-                .replicas()
-                .actedOnBy(pool, view.world().computers()::computerUp)
-                .backupSettings();
-        var limits = Limits.of(settings, view.estate().timings());
+        var limits = Limits.of(view.backupSettings(pool), view.estate().timings());
         var source = view.journal(pool);
         var partner = view.partner(pool).map(view::journal).orElse(source);
         return ModuleStatus.of(module, limits, source, partner);

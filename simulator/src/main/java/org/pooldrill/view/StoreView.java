@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pooldrill.application.ApplicationEvent;
 import org.pooldrill.application.ApplicationState;
 import org.pooldrill.backup.Journal;
+import org.pooldrill.backup.WaitingPackages;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ConfigurationSet;
 import org.pooldrill.change.Event;
@@ -21,6 +22,7 @@ import org.pooldrill.pool.PoolState;
 final class StoreView {
     private final String store;
     private final Journal journal;
+    private final WaitingPackages waiting;
     private final Map<String, PoolState> pools = new LinkedHashMap<>();
     private final CmsState cms = new CmsState();
     private final ApplicationState applications = new ApplicationState();
@@ -29,6 +31,7 @@ final class StoreView {
     StoreView(String store) {
         this.store = store;
         journal = new Journal(store);
+        waiting = new WaitingPackages(store);
     }
 
     /**
@@ -54,6 +57,7 @@ final class StoreView {
 
     void apply(long n, long now, Event event, String stream, long bytes) {
         journal.apply(n, now, event, stream, bytes);
+        waiting.apply(event);
         if (event instanceof ApplicationEvent e) {
             applications.evolve(e);
         }
@@ -67,6 +71,11 @@ final class StoreView {
 
     Journal journal() {
         return journal;
+    }
+
+    /** The packages in this pool's file store that wait to be imported. */
+    WaitingPackages waiting() {
+        return waiting;
     }
 
     /** This pool's location data. */

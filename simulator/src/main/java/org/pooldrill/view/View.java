@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.pooldrill.announcement.Announcements;
 import org.pooldrill.application.ApplicationState;
+import org.pooldrill.backup.BackupEvent.PackageTransferred;
+import org.pooldrill.backup.WaitingPackages;
 import org.pooldrill.callpark.Parking;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
@@ -31,10 +33,12 @@ import org.pooldrill.cms.ConfigurationKeys;
 import org.pooldrill.cms.Deployment;
 import org.pooldrill.cms.MoveEvent.MoveEnded;
 import org.pooldrill.computer.ComputerEvent;
+import org.pooldrill.computer.Database;
 import org.pooldrill.edge.MeetingUrls;
 import org.pooldrill.edge.Route;
 import org.pooldrill.edge.Routes;
 import org.pooldrill.edge.Surroundings;
+import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.eventlog.EventLog;
 import org.pooldrill.location.Locations;
@@ -354,6 +358,54 @@ public final class View {
         return stores.get(pool).journal();
     }
 
+    /** The settings that a pool's Backup Service goes by: those of the pool's local replica. */
+    public BackupSettings backupSettings(String pool) {
+        return world.replicas().actedOnBy(pool, world.computers()::computerUp).backupSettings();
+    }
+
+    /** The packages in a pool's file store that wait to be imported. */
+    public WaitingPackages waiting(String pool) {
+        return stores.get(pool).waiting();
+    }
+
+    /**
+     * The stream that an event belongs to: a home pool, an instance of Central Management, or empty.
+     *
+     * @param store the pool in whose store it stands
+     */
+    public String stream(String store, Event event) {
+        return stores.get(store).stream(event, this::homeOf);
+    }
+
+    /**
+     * What a pool's users would lose if their pool were gone now and its partner took them over with what lies there:
+     * nothing where the partner serves them already. Its age is counted as that of a real loss is.
+     */
+    public Loss atRisk(String home) {
+        var partner = partner(home);
+        var state = state(home);
+        if (partner.isEmpty() || state == Authority.State.FailedOver || state == Authority.State.FailingBack) {
+            return new Loss();
+        }
+        return losses.atRisk(home, lostAt(home, now), importable(home, partner.get()), file -> copy(home)
+                .filter(copy -> copy.holds(file))
+                .isPresent());
+    }
+
+    /** A home pool's packages at its partner that this can import as it stands. */
+    private List<PackageTransferred> importable(String home, String partner) {
+        var computers = world.computers();
+        var speaks = knows(home, home)
+                .filter(state -> state.term() == copy(home).orElseThrow().term());
+        if (speaks.isEmpty() || !computers.fileStoreUp(partner)) {
+            return List.of();
+        }
+        return waiting(partner).from(home).stream()
+                .filter(parcel -> parcel.module() != BackupModule.PRESENCE_FOCUS
+                        || computers.database(partner, Database.User).available())
+                .toList();
+    }
+
     /** The Windows event log of every computer. */
     public EventLog eventLog() {
         return eventLog;
@@ -406,7 +458,7 @@ public final class View {
     }
 
     /** A pool's instance of the Central Management store, where one was installed. */
-    private Optional<CmsState> centralManagement(String pool) {
+    public Optional<CmsState> centralManagement(String pool) {
         return stores.containsKey(pool) ? stores.get(pool).cms() : Optional.empty();
     }
 

@@ -104,8 +104,12 @@ public final class SurvivorPage {
                         : style.red(loss(failover.path("lost")))));
         var groups = LostGroup.of(failover.path("lost"));
         groups.stream().limit(ITEMS).forEach(group -> lines.add("    " + group.user() + ": " + group.what()));
-        if (groups.size() > ITEMS) {
-            lines.add("    and more of " + Amounts.count(groups.size() - ITEMS, "kind"));
+        var more = groups.stream()
+                .skip(ITEMS)
+                .mapToLong(group -> group.ids().size())
+                .sum();
+        if (more > 0) {
+            lines.add("    and " + Amounts.number(more) + " more");
         }
     }
 

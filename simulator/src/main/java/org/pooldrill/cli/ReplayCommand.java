@@ -1,7 +1,6 @@
 package org.pooldrill.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.Units;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.history.History;
 import org.pooldrill.report.RiskTable;
 import org.pooldrill.report.Style;
 import org.pooldrill.report.SurvivorJson;
@@ -128,29 +128,17 @@ final class ReplayCommand implements Callable<Integer> {
         if (sweep == null && (from != null || format == As.CSV)) {
             throw new Unusable((from != null ? "--from" : "--format csv") + " goes with --sweep");
         }
-        var opened = new Logs(streams);
-        Estate estate;
-        long endMillis;
-        long untilMillis;
-        try (var reader = opened.open(log, salvage.mode())) {
-            estate = Logs.estate(log, reader.header());
-            knownPool(estate);
-            var last = new ArrayList<Long>();
-            reader.forEach(event -> {
-                last.clear();
-                last.add(event.t());
-            });
-            salvage.tell(streams, reader);
-            endMillis = last.isEmpty() ? 0 : last.get(0);
-            untilMillis = until == null ? endMillis : Moment.millis("--until", until, estate.start());
-        }
+        var history = new Logs(streams).history(log, salvage.mode());
+        var estate = history.estate();
+        knownPool(estate);
+        var endMillis = history.endMillis();
+        salvage.tell(streams, history.stopped());
+        var untilMillis = until == null ? endMillis : Moment.millis("--until", until, estate.start());
         if (untilMillis > endMillis && sweep == null) {
             throw new Unusable("--until " + until + " is after the end of the log, which is " + Clock.since(endMillis)
                     + " (" + estate.start().plusMillis(endMillis) + ")");
         }
-        return sweep == null
-                ? alone(opened, estate, untilMillis)
-                : sweep(opened, estate, Math.min(untilMillis, endMillis), sweep);
+        return sweep == null ? alone(history, untilMillis) : sweep(history, Math.min(untilMillis, endMillis), sweep);
     }
 
     private void knownPool(Estate estate) {
@@ -160,8 +148,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private int alone(Logs opened, Estate estate, long untilMillis) {
-        try (var site = SurvivingSite.of(events(opened), estate, pool, untilMillis)) {
+    private int alone(History history, long untilMillis) {
+        try (var site = SurvivingSite.of(until(history, untilMillis), history.estate(), pool, untilMillis)) {
             var json = SurvivorJson.of(site);
             var objection = asFailover ? site.refusesRescue() : Optional.<String>empty();
             if (asFailover && objection.isEmpty()) {
@@ -174,12 +162,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private LoggedEvents events(Logs opened) {
-        return action -> {
-            try (var reader = opened.open(log, salvage.mode())) {
-                reader.forEach(action);
-            }
-        };
+    private static LoggedEvents until(History history, long millis) {
+        return action -> history.forEach(1, history.seqAt(millis), action);
     }
 
     private void print(ObjectNode json) {
@@ -194,16 +178,18 @@ final class ReplayCommand implements Callable<Integer> {
         return streams.colour() ? Style.COLOURED : Style.PLAIN;
     }
 
-    private int sweep(Logs opened, Estate estate, long untilMillis, String every) {
+    private int sweep(History history, long untilMillis, String every) {
         var everyMillis = Units.duration(every)
                 .filter(step -> step.toMillis() > 0)
                 .orElseThrow(() -> new Unusable("--sweep " + every + ": accepted is " + Units.DURATION))
                 .toMillis();
-        var fromMillis = from == null ? 0 : Moment.millis("--from", from, estate.start());
+        var fromMillis = from == null
+                ? 0
+                : Moment.millis("--from", from, history.header().start());
         if (fromMillis > untilMillis) {
             throw new Unusable("--from " + from + " is after the last moment, " + Clock.since(untilMillis));
         }
-        var view = new View(estate);
+        var estate = history.estate();
         var table = new RiskTable(estate.start(), style());
         var partner = partner(estate);
         if (format == As.TEXT) {
@@ -211,13 +197,20 @@ final class ReplayCommand implements Callable<Integer> {
         } else if (format == As.CSV) {
             streams.out().println(RiskTable.CSV_HEADING);
         }
-        RiskCurve.of(events(opened), view, partner, fromMillis, untilMillis, everyMillis, risk -> streams.out()
-                .println(
-                        switch (format) {
-                            case TEXT -> table.row(risk);
-                            case JSON -> SurvivorJson.of(risk).toString();
-                            case CSV -> table.csv(risk);
-                        }));
+        RiskCurve.of(
+                until(history, untilMillis),
+                new View(estate),
+                partner,
+                fromMillis,
+                untilMillis,
+                everyMillis,
+                risk -> streams.out()
+                        .println(
+                                switch (format) {
+                                    case TEXT -> table.row(risk);
+                                    case JSON -> SurvivorJson.of(risk).toString();
+                                    case CSV -> table.csv(risk);
+                                }));
         return Exit.DONE.code();
     }
 

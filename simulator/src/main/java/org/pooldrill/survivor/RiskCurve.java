@@ -1,9 +1,7 @@
 package org.pooldrill.survivor;
 
 import java.util.function.Consumer;
-import org.pooldrill.change.Event;
-import org.pooldrill.log.LogEvent;
-import org.pooldrill.simulation.EventCatalogue;
+import org.pooldrill.history.History;
 import org.pooldrill.view.View;
 
 /**
@@ -56,7 +54,7 @@ public final class RiskCurve {
     private void read(LoggedEvents log) {
         log.forEach(event -> {
             tellBefore(event.t());
-            apply(event);
+            History.feed(view, event);
         });
         tellBefore(Long.MAX_VALUE);
     }
@@ -76,15 +74,5 @@ public final class RiskCurve {
                 .orElse(0);
         var servedBy = view.authority(home).servedBy(view.world().computers().poolUp(home));
         return new Risk(nextMillis, view.state(home), servedBy, waiting, view.atRisk(home));
-    }
-
-    private void apply(LogEvent event) {
-        view.apply(
-                event.store(),
-                event.n(),
-                event.t(),
-                event.cause(),
-                (Event) event.payload(EventCatalogue.codec()),
-                event.data().length());
     }
 }

@@ -21,6 +21,7 @@ import org.pooldrill.cms.CmsState;
 import org.pooldrill.datacenter.PhysicalWorld;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.failover.Takeover;
+import org.pooldrill.history.History;
 import org.pooldrill.log.LogEvent;
 import org.pooldrill.management.ShellPreparations;
 import org.pooldrill.pool.PoolState;
@@ -81,7 +82,7 @@ public final class SurvivingSite implements AutoCloseable {
     private void rebuild() {
         log.forEach(event -> {
             if (event.t() <= untilMillis) {
-                take(event, event.payload(EventCatalogue.codec()));
+                take(event);
             }
         });
         view.passTo(untilMillis);
@@ -92,9 +93,9 @@ public final class SurvivingSite implements AutoCloseable {
         }
     }
 
-    private void take(LogEvent logged, Object payload) {
-        var event = (Event) payload;
+    private void take(LogEvent logged) {
         if (logged.store().equals(pool)) {
+            var event = (Event) logged.payload(EventCatalogue.codec());
             store.append(logged.t(), event, view.stream(pool, event));
             if (event instanceof BatchImported e) {
                 importedAt
@@ -102,13 +103,7 @@ public final class SurvivingSite implements AutoCloseable {
                         .put(e.module(), logged.t());
             }
         }
-        view.apply(
-                logged.store(),
-                logged.n(),
-                logged.t(),
-                logged.cause(),
-                event,
-                logged.data().length());
+        History.feed(view, logged);
     }
 
     private void compare(String home, PoolState seen, PoolState replayed) {

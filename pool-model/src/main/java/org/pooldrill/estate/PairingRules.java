@@ -16,11 +16,6 @@ public final class PairingRules {
 
     private PairingRules() {}
 
-    /** The findings of all pairs, if every user signs in. */
-    public static List<Finding> findings(Estate estate) {
-        return findings(estate, Pool::userCount);
-    }
-
     /**
      * The findings of all pairs.
      *
@@ -42,12 +37,12 @@ public final class PairingRules {
         return List.copyOf(findings);
     }
 
-    /** The findings of two pools, if they are a pair and every user signs in. */
-    public static List<Finding> findings(Estate estate, String one, String other) {
+    /** The findings of two pools, if they are a pair. */
+    public static List<Finding> findings(Pool one, Pool other, ToIntFunction<Pool> signedIn) {
         var findings = new ArrayList<Finding>();
-        unsupported(estate.pool(one), estate.pool(other), findings);
-        undersized(estate.pool(one), estate.pool(other), Pool::userCount, findings);
-        undersized(estate.pool(other), estate.pool(one), Pool::userCount, findings);
+        unsupported(one, other, findings);
+        undersized(one, other, signedIn, findings);
+        undersized(other, one, signedIn, findings);
         return List.copyOf(findings);
     }
 

@@ -155,14 +155,15 @@ class EstateTest {
 
         @Test
         void findsNothingAboutTheBaseLine() {
-            assertThat(PairingRules.findings(contoso())).isEmpty();
+            assertThat(PairingRules.findings(contoso(), Pool::userCount)).isEmpty();
         }
 
         @Test
         @Holds(value = Rule.UNLIKE_PAIRS_ARE_ACCEPTED, findings = FindingCode.UNSUPPORTED_PAIRING)
         void findsAMixedPairOnce() {
             var standard = sized(POOL2, Edition.STANDARD, 1, 900, POOL2.backup());
-            assertThat(PairingRules.findings(with(sized(POOL1, Edition.ENTERPRISE, 3, 900, POOL1.backup()), standard)))
+            assertThat(PairingRules.findings(
+                            with(sized(POOL1, Edition.ENTERPRISE, 3, 900, POOL1.backup()), standard), Pool::userCount))
                     .containsExactly(new Finding(
                             FindingCode.UNSUPPORTED_PAIRING,
                             "pool1.contoso.com",
@@ -175,7 +176,7 @@ class EstateTest {
         void findsAPoolThatCouldNotHoldBoth() {
             var small = sized(POOL2, Edition.ENTERPRISE, 2, 9000, POOL2.backup());
             assertThat(small.capacity()).isEqualTo(13_334);
-            assertThat(PairingRules.findings(with(POOL1, small)))
+            assertThat(PairingRules.findings(with(POOL1, small), Pool::userCount))
                     .extracting(Finding::code, Finding::at)
                     .containsExactly(
                             org.assertj.core.api.Assertions.tuple(FindingCode.PAIR_UNDERSIZED, "pool2.contoso.com"));

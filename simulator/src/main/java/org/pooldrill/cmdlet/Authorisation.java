@@ -39,7 +39,7 @@ final class Authorisation {
                                 cmdlet.name(),
                                 describe(caller, groups) + ", and the cmdlet takes a member of "
                                         + String.join(" or ", needed),
-                                todo(cmdlet.name()))),
+                                todo(cmdlet.name(), groups))),
                 computerUp(cmdlet, caller));
     }
 
@@ -74,10 +74,11 @@ final class Authorisation {
         return caller.operator() + (groups.isEmpty() ? " is in no group" : " is in " + String.join(", ", groups));
     }
 
-    private static String todo(String cmdlet) {
+    private static String todo(String cmdlet, List<String> groups) {
         return OF_THE_BACKUP_SERVICE.contains(cmdlet)
                 ? "Have a member of RTCUniversalServerAdmins authorise the group: Set-CsBackupServiceConfiguration"
-                        + " -AuthorizedUniversalGroups @{Add=\"CSAdministrator\"}."
+                        + " -AuthorizedUniversalGroups @{Add=\""
+                        + groups.stream().findFirst().orElse(Group.CS_ADMINISTRATOR.text()) + "\"}."
                 : "Have it run by an operator who is in one of these groups.";
     }
 

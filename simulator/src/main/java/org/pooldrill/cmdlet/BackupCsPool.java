@@ -5,7 +5,6 @@ import static org.pooldrill.shell.command.Parameter.count;
 import static org.pooldrill.shell.command.Parameter.flag;
 import static org.pooldrill.shell.command.Parameter.fqdn;
 import static org.pooldrill.shell.command.Parameter.span;
-import static org.pooldrill.shell.command.Parameter.text;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -45,13 +44,12 @@ final class BackupCsPool implements Cmdlet<Caller> {
             .parameter(flag("FullBackup").doc("Waits for the final state first."))
             .parameter(flag("SteadyState").doc("Waits for the steady state first."))
             .parameter(flag("FailedOverPoolOnly").doc("Does it only if the pool is in the failed-over state."))
-            .parameter(count("RetryCount", 0, 1_000)
+            .parameter(count("RetryCount", 1, 1_000)
                     .byDefault((long) RETRIES, String.valueOf(RETRIES))
-                    .doc("How often it looks again before it gives up."))
+                    .doc("How many looks it takes before it gives up."))
             .parameter(span("WaitTime").byDefault(PAUSE, "00:00:30").doc("The pause between two looks."))
             .parameter(flag("LocalStore").doc("Takes the topology from the local replica; the backup is the same."))
-            .parameter(
-                    text("Report").doc("Where Lync writes a log of the command; its content is no part of the model."))
+            .parameter(Report.parameter())
             .atMostOneOf("FullBackup", "SteadyState")
             .needs("FailedOverPoolOnly", "FullBackup")
             .refuses(
@@ -94,9 +92,10 @@ final class BackupCsPool implements Cmdlet<Caller> {
         if (service.isPresent() && isReady(in, service.get())) {
             service.get().forceSync(modules(in), result -> {
                 result.failing().forEach((module, why) -> in.warn(module + " cannot be exported: " + why + "."));
+                Report.write(in, "backup of " + pool, states(in, service.get()));
                 in.end();
             });
-        } else if (left == 0) {
+        } else if (left == 1) {
             in.refuse(Refusal.of(
                     ErrorId.SyncNotComplete,
                     pool,

@@ -60,7 +60,7 @@ final class SyncCsUserData implements Cmdlet<Caller> {
                 .ifPresent(
                         group -> list.add(new Known(caller, asked).one("routing group", group, groups(caller, pool))));
         call.arguments().textIf("Target").ifPresent(target -> list.add(target(caller, asked, pool, target)));
-        list.addAll(new BackupServiceRules(caller, asked).of(typed, false));
+        list.addAll(new BackupServiceRules(caller, asked).ofPool(pool, false));
         return list;
     }
 

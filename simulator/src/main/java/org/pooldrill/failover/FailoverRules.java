@@ -57,7 +57,10 @@ public final class FailoverRules {
                                         pool,
                                         asked,
                                         pool + " is " + state + " already",
-                                        "To bring its users home run Invoke-CsPoolFailBack -PoolFqdn " + pool + ".")));
+                                        state == State.FailedOver
+                                                ? "To bring its users home run Invoke-CsPoolFailBack -PoolFqdn " + pool
+                                                        + "."
+                                                : "Wait until the command at work on it has ended.")));
         list.add(
                 backupState == State.Active || backupState == State.Down
                         ? Precondition.met("Its backup pool is not failed over itself", backup + " is " + backupState)
@@ -69,7 +72,9 @@ public final class FailoverRules {
                                         asked,
                                         "its backup pool " + backup + " is " + backupState
                                                 + ", and of a pair at most one pool can be failed over",
-                                        "Run Invoke-CsPoolFailBack -PoolFqdn " + backup + " first.")));
+                                        backupState == State.FailingBack
+                                                ? "Wait until the failback of " + backup + " has ended."
+                                                : "Run Invoke-CsPoolFailBack -PoolFqdn " + backup + " first.")));
         var cutOff =
                 !disaster && pair.physical().reachable(pool) && !pair.physical().linked(pool, backup);
         list.add(
@@ -174,8 +179,10 @@ public final class FailoverRules {
                                         pool,
                                         asked,
                                         pool + " is " + state + ", not FailedOver" + failedOverPartner(pool, reaches),
-                                        "Give the same -PoolFqdn as at the failover: the home pool of the users"
-                                                + " concerned.")));
+                                        state == State.FailingOver || state == State.FailingBack
+                                                ? "Wait until the command at work on it has ended."
+                                                : "Give the same -PoolFqdn as at the failover: the home pool of the"
+                                                        + " users concerned.")));
         var up = pair.physical().up(pool) && reaches.test(pool);
         list.add(
                 up

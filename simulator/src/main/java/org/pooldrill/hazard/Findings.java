@@ -3,8 +3,12 @@ package org.pooldrill.hazard;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.pooldrill.application.ApplicationEvent;
 import org.pooldrill.backup.BackupEvent.BackupServiceDeployed;
 import org.pooldrill.backup.BackupEvent.FirstSyncStarted;
@@ -21,6 +25,7 @@ import org.pooldrill.computer.ComputerEvent;
 import org.pooldrill.edge.Hazards;
 import org.pooldrill.edge.PerimeterEvent;
 import org.pooldrill.estate.PairingRules;
+import org.pooldrill.estate.Pool;
 import org.pooldrill.finding.Finding;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.location.LocationEvent;
@@ -51,6 +56,8 @@ public final class Findings implements Consequence {
 
     private final View view;
     private final EstateLog log;
+    private final ToIntFunction<Pool> signedIn;
+    private final Map<String, String> pairs = new TreeMap<>();
     private final PoolHazards pools;
     private final CentralHazards central;
     private final MissedTargets targets;
@@ -60,9 +67,11 @@ public final class Findings implements Consequence {
     private final List<View.SetAside> waiting = new ArrayList<>();
     private int setAsideSeen;
 
-    public Findings(View view, EstateLog log) {
+    /** @param signedIn how many users of a pool the run will sign in */
+    public Findings(View view, EstateLog log, ToIntFunction<Pool> signedIn) {
         this.view = view;
         this.log = log;
+        this.signedIn = signedIn;
         pools = new PoolHazards(view);
         central = new CentralHazards(view);
         applications = new ApplicationHazards(view);
@@ -72,7 +81,8 @@ public final class Findings implements Consequence {
 
     /** Raises what is wrong with the estate from the start. */
     public void deployed() {
-        PairingRules.findings(view.estate()).forEach(this::raise);
+        PairingRules.findings(view.estate(), signedIn).forEach(this::raise);
+        pairs.putAll(published());
     }
 
     /** Raises a finding now, whatever was raised before. */
@@ -92,6 +102,7 @@ public final class Findings implements Consequence {
         now.forEach(finding -> still.add(Holding.of(finding)));
         holding.retainAll(still);
         now.stream().filter(finding -> holding.add(Holding.of(finding))).forEach(this::raise);
+        paired();
         targets.fresh().forEach(this::raise);
         xmpp.fresh().ifPresent(this::raise);
         setAside(this::raise);
@@ -135,6 +146,37 @@ public final class Findings implements Consequence {
             case DATA_CONF -> event instanceof ChangesSetAside || pools.contentMayBeElsewhere();
             case PRESENCE_FOCUS -> event instanceof ChangesSetAside;
         };
+    }
+
+    /** Topology Builder takes any pair; who publishes one is told at once what is to be said of it. */
+    private void paired() {
+        var published = published();
+        if (published.equals(pairs)) {
+            return;
+        }
+        var pools = view.estate().pools();
+        published.forEach((one, other) -> {
+            if (!other.equals(pairs.get(one))) {
+                PairingRules.findings(pools.get(one), pools.get(other), signedIn)
+                        .forEach(this::raise);
+            }
+        });
+        pairs.clear();
+        pairs.putAll(published);
+    }
+
+    /** The pairs of the topology, each once. */
+    private Map<String, String> published() {
+        var topology = view.deployment().topology();
+        var found = new TreeMap<String, String>();
+        for (var pool : view.estate().pools().keySet()) {
+            topology.backupOf(pool)
+                    .filter(backup -> topology.backupOf(backup).equals(Optional.of(pool)))
+                    .filter(backup ->
+                            !found.containsKey(backup) && view.estate().pools().containsKey(backup))
+                    .ifPresent(backup -> found.put(pool, backup));
+        }
+        return found;
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamCommand.ResumeImport;
@@ -36,25 +35,17 @@ public final class Pairing implements Consequence {
     private final ComputersState computers;
     private final Procedures procedures;
     private final Partners partners;
-    private final BiConsumer<String, String> joined;
     private final Map<String, String> pairs = new LinkedHashMap<>();
     private final TreeSet<String> awaitingStop = new TreeSet<>();
     private final TreeSet<String> awaitingStart = new TreeSet<>();
 
-    /** @param joined told of the two pools of a new pair */
     public Pairing(
-            Pair pair,
-            CentralStore centralStore,
-            ComputersState computers,
-            Procedures procedures,
-            Partners partners,
-            BiConsumer<String, String> joined) {
+            Pair pair, CentralStore centralStore, ComputersState computers, Procedures procedures, Partners partners) {
         this.pair = pair;
         this.centralStore = centralStore;
         this.computers = computers;
         this.procedures = procedures;
         this.partners = partners;
-        this.joined = joined;
         pair.estate().pools().values().forEach(pool -> pool.backup().ifPresent(to -> pairs.put(pool.fqdn(), to)));
     }
 
@@ -111,7 +102,6 @@ public final class Pairing implements Consequence {
         keepCopy(partner, pool);
         partners.join(pool, partner);
         awaitingStop.addAll(List.of(pool, partner));
-        joined.accept(pool, partner);
     }
 
     /** A store makes room for the data of a home pool's users; what it held of them from a former time is replaced. */

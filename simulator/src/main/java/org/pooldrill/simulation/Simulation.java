@@ -29,7 +29,6 @@ import org.pooldrill.estate.BackupDeployment;
 import org.pooldrill.estate.CallPark;
 import org.pooldrill.estate.CallParkSettings;
 import org.pooldrill.estate.Estate;
-import org.pooldrill.estate.PairingRules;
 import org.pooldrill.failover.FailoverRules;
 import org.pooldrill.failover.Pair;
 import org.pooldrill.failover.PoolFailback;
@@ -223,12 +222,13 @@ public final class Simulation implements AutoCloseable {
                 estateLog);
         accounts = new Accounts(pair, world.populations(), signIns, world.sessions(), estateLog);
         userStore = new UserStore(pair, world.populations(), accounts, computers);
-        findings = new Findings(view, estateLog);
+        findings = new Findings(view, estateLog, pool -> load.map(model -> model.activeUsers(pool.userCount()))
+                .orElse(pool.userCount()));
         edgeSteps = new EdgeSteps(view, findings);
         backupStore = new BackupStore(estate, sites);
         invariants = new Invariants(view, sites);
         recorder.listen(invariants);
-        pairing = new Pairing(pair, centralStore, computers, procedures, backups, this::paired);
+        pairing = new Pairing(pair, centralStore, computers, procedures, backups);
         var registrars = new Registrars(estate, pair::partner, agenda, estateLog, physical, pool -> centralStore
                 .settings(pair.partner(pool).orElse(pool))
                 .voiceFailover(pool));
@@ -309,11 +309,6 @@ public final class Simulation implements AutoCloseable {
             }
         }));
         return services;
-    }
-
-    /** What is to be told of a pair that was made now. */
-    private void paired(String one, String other) {
-        PairingRules.findings(estate, one, other).forEach(findings::raise);
     }
 
     /** Lays out what is deployed: every stream in every store, Central Management, and the Backup Services. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.estate.PairingRules;
+import org.pooldrill.estate.Pool;
 import org.pooldrill.estate.SimpleUrls;
 import org.pooldrill.estate.SrvRecord;
 import org.pooldrill.estate.Targets;
@@ -32,7 +33,7 @@ class EstateFileTest {
         assertThat(estate.timings()).isEqualTo(Timings.DEFAULT);
         assertThat(estate.simpleUrls()).isEqualTo(SimpleUrls.DEFAULT);
         assertThat(estate.start()).hasToString("2013-11-04T08:00:00Z");
-        assertThat(PairingRules.findings(estate)).isEmpty();
+        assertThat(PairingRules.findings(estate, Pool::userCount)).isEmpty();
     }
 
     @Test

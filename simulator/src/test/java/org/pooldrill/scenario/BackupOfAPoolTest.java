@@ -34,12 +34,15 @@ class BackupOfAPoolTest {
                   refused: ParameterMissing
                 - advance: 130s
                 """, ALICE_ADDS_BOB, """
-                - ps: Backup-CsPool -PoolFqdn pool1.contoso.com -FullBackup -RetryCount 1 -WaitTime 00:00:10
+                - ps: Backup-CsPool -PoolFqdn pool1.contoso.com -FullBackup -RetryCount 3 -WaitTime 00:00:10
                   refused: SyncNotComplete
+                - expect: ["last.duration >= duration('20s')", "last.duration < duration('25s')"]
                 - ps: Backup-CsPool -PoolFqdn pool1.contoso.com -SteadyState
                 - advance: 10s
                 - expect: ["pools['pool1.contoso.com'].backup['UserServices.PresenceFocus'].export == 'FinalState'"]
-                - ps: Backup-CsPool -PoolFqdn pool1.contoso.com -FullBackup
+                - ps: Backup-CsPool -PoolFqdn pool1.contoso.com -FullBackup -Report C:\\backup.html
+                - ps: Get-Content C:\\backup.html
+                - expect: ["last.output.contains('Report')"]
                 """);
     }
 

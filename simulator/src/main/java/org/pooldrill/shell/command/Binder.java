@@ -213,9 +213,10 @@ final class Binder {
         }
     }
 
+    /** A switch that is given as {@code -Name:$false} is not set; a parameter that takes $false as its value is. */
     private boolean isSet(String name) {
         return declaration.parameter(name).filter(bound::containsKey).stream()
-                .anyMatch(parameter -> !Boolean.FALSE.equals(bound.get(parameter)));
+                .anyMatch(parameter -> !parameter.isSwitch() || !Boolean.FALSE.equals(bound.get(parameter)));
     }
 
     private List<String> given() {

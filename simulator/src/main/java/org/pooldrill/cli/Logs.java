@@ -1,7 +1,6 @@
 package org.pooldrill.cli;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,21 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.history.History;
 import org.pooldrill.history.LogSource;
+import org.pooldrill.log.LogFile;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.simulation.EventCatalogue;
 
-/** Opens event logs, as often as needed: files, and standard input, which is kept in memory. */
+/** Opens event logs, as often as needed: files, and standard input, which is kept in a file of its own. */
 final class Logs {
+
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final int GZIP_1 = 0x1f;
-    private static final int GZIP_2 = 0x8b;
 
     private final Streams streams;
-    private byte @Nullable [] standardInput;
+    private @Nullable SpooledInput standardInput;
 
     Logs(Streams streams) {
         this.streams = streams;
@@ -53,17 +51,7 @@ final class Logs {
 
     /** The text of a log, not compressed, as it stands there. */
     InputStream text(String log) {
-        var buffered = new BufferedInputStream(raw(log), BUFFER_BYTES);
-        buffered.mark(2);
-        try {
-            var zipped = buffered.read() == GZIP_1 && buffered.read() == GZIP_2;
-            buffered.reset();
-            return zipped
-                    ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER_BYTES), BUFFER_BYTES)
-                    : buffered;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(name(log) + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
+        return new BufferedInputStream(LogFile.text(raw(log), name(log)), BUFFER_BYTES);
     }
 
     private static String name(String log) {
@@ -73,9 +61,9 @@ final class Logs {
     private InputStream raw(String log) {
         try {
             if (log.equals(Sources.STANDARD_INPUT)) {
-                var bytes = standardInput == null ? streams.in().readAllBytes() : standardInput;
-                standardInput = bytes;
-                return new ByteArrayInputStream(bytes);
+                var spooled = standardInput == null ? SpooledInput.of(streams.in()) : standardInput;
+                standardInput = spooled;
+                return spooled.open();
             }
             if (Files.isDirectory(Path.of(log))) {
                 throw new Unusable(log + " is a folder, not an event log");

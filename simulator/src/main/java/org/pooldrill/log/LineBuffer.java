@@ -42,14 +42,22 @@ final class LineBuffer {
 
     /** Adds the line of an event. */
     void event(long seq, long t, String store, long n, String type, int version, EventData data, long cause) {
+        before(seq, t, store, n, type, version).add(data).after(cause).add('\n');
+    }
+
+    /** Adds what stands in the line of an event before its data. */
+    LineBuffer before(long seq, long t, String store, long n, String type, int version) {
         add(SEQ).add(seq).add(TIME).add(t);
         add(STORE).add(quoted(store)).add(NUMBER).add(n);
-        add(TYPE).add(quoted(type)).add(VERSION).add(version);
-        add(DATA).add(data);
+        return add(TYPE).add(quoted(type)).add(VERSION).add(version).add(DATA);
+    }
+
+    /** Adds what stands there after its data, without the end of the line. */
+    LineBuffer after(long cause) {
         if (cause != 0) {
             add(CAUSE).add(cause);
         }
-        add('}').add('\n');
+        return add('}');
     }
 
     /** Adds a line. */

@@ -1,5 +1,6 @@
 package org.pooldrill.log;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -37,7 +38,9 @@ final class LineParser {
 
     private static final int EXCERPT = 40;
 
-    private final JsonMapper mapper = JsonMapper.builder()
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(LogLimits.ofJson())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -79,19 +82,19 @@ final class LineParser {
             var n = number(json, "n");
             var type = text(json, "type");
             var version = number(json, "v");
-            var data = data(json, line);
+            var from = beginOfData(json);
+            var data = EventData.of(line, from, (int) json.currentLocation().getByteOffset() - from);
             var cause = 0L;
             if (json.nextToken() == JsonToken.FIELD_NAME) {
                 cause = value(json, "cause");
                 json.nextToken();
             }
             require(json.currentToken() == JsonToken.END_OBJECT, "the line goes on after its last key");
-            var event = new EventLine(seq, t, store, n, type, Math.toIntExact(version), data, cause);
-            again.clear();
-            again.event(seq, t, store, n, type, event.version(), data, cause);
-            requireSame(line, again.bytes(), again.size() - 1);
+            require(version >= 1 && version <= Integer.MAX_VALUE, "there is no version " + version + " of an event");
+            var event = new EventLine(seq, t, store, n, type, (int) version, data, cause);
+            requireWritten(line, event, from);
             return event;
-        } catch (ArithmeticException | JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new Unreadable("the line is not what a log holds: " + firstLine(e));
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -106,7 +109,7 @@ final class LineParser {
             require(end.isPresent(), "a run does not end '" + word + "'");
             var footer = new LogFooter(end.orElseThrow(), number(json, "events"), text(json, "sha256"));
             var bytes = footer.line().getBytes(StandardCharsets.UTF_8);
-            requireSame(line, bytes, bytes.length);
+            requireSame(line, 0, line.length, bytes, bytes.length);
             return footer;
         } catch (JsonProcessingException e) {
             throw new Unreadable("the footer is not what a log holds: " + firstLine(e));
@@ -125,12 +128,13 @@ final class LineParser {
         require(format == LogHeader.FORMAT, "there is no format " + format + " of logs; known is " + LogHeader.FORMAT);
     }
 
-    private static EventData data(JsonParser json, byte[] line) throws IOException, Unreadable {
+    /** Reads over the data; where they begin. */
+    private static int beginOfData(JsonParser json) throws IOException, Unreadable {
         requireKey(json, "data");
         require(json.nextToken() == JsonToken.START_OBJECT, "the value of 'data' is no object");
         var from = (int) json.currentTokenLocation().getByteOffset();
         json.skipChildren();
-        return EventData.of(line, from, (int) json.currentLocation().getByteOffset() - from);
+        return from;
     }
 
     private static long number(JsonParser json, String key) throws IOException, Unreadable {
@@ -179,7 +183,9 @@ final class LineParser {
     }
 
     private static long number(JsonNode header, String key) throws Unreadable {
-        require(header.get(key).canConvertToExactIntegral(), "the value of '" + key + "' in the header is no number");
+        require(
+                header.get(key).isIntegralNumber() && header.get(key).canConvertToLong(),
+                "the value of '" + key + "' in the header is no number");
         return header.get(key).asLong();
     }
 
@@ -191,11 +197,21 @@ final class LineParser {
         }
     }
 
-    private static void requireSame(byte[] line, byte[] written, int length) throws Unreadable {
-        var at = Arrays.mismatch(line, 0, line.length, written, 0, length);
+    private void requireWritten(byte[] line, EventLine event, int from) throws Unreadable {
+        again.clear();
+        again.before(event.seq(), event.t(), event.store(), event.n(), event.type(), event.version());
+        requireSame(line, 0, from, again.bytes(), again.size());
+        again.clear();
+        again.after(event.cause());
+        requireSame(line, from + event.data().length(), line.length, again.bytes(), again.size());
+    }
+
+    /** Compares a part of the line with what would be written there. */
+    private static void requireSame(byte[] line, int from, int to, byte[] written, int length) throws Unreadable {
+        var at = Arrays.mismatch(line, from, to, written, 0, length);
         if (at >= 0) {
-            throw new Unreadable("the line is not as it was written: at byte " + (at + 1) + " expected is "
-                    + excerpt(written, at, length) + ", found is " + excerpt(line, at, line.length));
+            throw new Unreadable("the line is not as it was written: at byte " + (from + at + 1) + " expected is "
+                    + excerpt(written, at, length) + ", found is " + excerpt(line, from + at, line.length));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,8 +17,7 @@ final class LineReader implements AutoCloseable {
 
     private static final int CHUNK_BYTES = 1 << 16;
 
-    /** No line that is written comes near it; what is longer is no log. */
-    private static final int LONGEST_LINE_BYTES = 256 << 20;
+    private static final int DECODED_CHARS = 1 << 12;
 
     private final String log;
     private final InputStream in;
@@ -25,6 +25,7 @@ final class LineReader implements AutoCloseable {
     private int start;
     private int end;
     private long line;
+    private long offset;
 
     LineReader(String log, InputStream in) {
         this.log = log;
@@ -36,6 +37,11 @@ final class LineReader implements AutoCloseable {
         return line;
     }
 
+    /** Bytes of text before the line that is read next. */
+    long offset() {
+        return offset;
+    }
+
     /** The next line without its end, in an array of its own; none at the end of the log. */
     Optional<byte[]> next() {
         line++;
@@ -44,14 +50,13 @@ final class LineReader implements AutoCloseable {
             for (; scanned < end; scanned++) {
                 if (buffer[scanned] == '\n') {
                     var bytes = Arrays.copyOfRange(buffer, start, scanned);
+                    offset += bytes.length + 1;
                     start = scanned + 1;
                     check(bytes);
                     return Optional.of(bytes);
                 }
             }
-            if (end - start > LONGEST_LINE_BYTES) {
-                throw LogDamaged.at(log, line, "the line is longer than " + LONGEST_LINE_BYTES + " bytes");
-            }
+            limit(end - start);
             scanned -= makeRoom();
             if (!fill()) {
                 if (start == end) {
@@ -75,6 +80,18 @@ final class LineReader implements AutoCloseable {
             in.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void limit(int length) {
+        var limit = line == 1 ? LogLimits.LONGEST_HEADER_BYTES : LogLimits.LONGEST_LINE_BYTES;
+        var longest = LogLimits.longestLineBytes(limit);
+        if (length > longest) {
+            throw LogDamaged.at(
+                    log,
+                    line,
+                    "the line is longer than " + longest + " bytes"
+                            + (longest < limit ? ", for which there is no memory: give Java more with -Xmx" : ""));
         }
     }
 
@@ -125,7 +142,13 @@ final class LineReader implements AutoCloseable {
 
     private void checkUtf8(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
-        var result = StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
+        var out = CharBuffer.allocate(DECODED_CHARS);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
         if (result.isError()) {
             throw LogDamaged.at(log, line, "the line is not UTF-8 from byte " + (in.position() + 1) + " on");
         }

@@ -1,19 +1,15 @@
 package org.pooldrill.log;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.store.EventType;
 import org.pooldrill.store.EventTypes;
@@ -33,8 +29,6 @@ public final class LogReader implements AutoCloseable {
         SALVAGE
     }
 
-    private static final byte[] FOOTER_START = LogFooter.START.getBytes(StandardCharsets.US_ASCII);
-
     private final String name;
     private final EventTypes types;
     private final Mode mode;
@@ -48,16 +42,16 @@ public final class LogReader implements AutoCloseable {
     private @Nullable LogFooter footer;
     private @Nullable LogDamaged stopped;
 
-    private LogReader(InputStream in, String name, EventTypes types, Mode mode) {
+    private LogReader(InputStream in, String name, EventTypes types, Mode mode, Consumer<LogFrame> frames) {
         this.name = name;
         this.types = types;
         this.mode = mode;
-        this.lines = new LineReader(name, plain(in, name));
+        this.lines = new LineReader(name, LogFile.text(in, name, frames));
         this.header = readHeader();
     }
 
     /**
-     * Opens a log, plain or compressed with gzip, and reads its header.
+     * Opens a log, plain or compressed, and reads its header.
      *
      * @throws LogDamaged if the header is not one
      * @throws UncheckedIOException if the file cannot be read
@@ -72,8 +66,17 @@ public final class LogReader implements AutoCloseable {
      * @param name what messages call it
      */
     public static LogReader of(InputStream in, String name, EventTypes types, Mode mode) {
+        return of(in, name, types, mode, frame -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param frames hears of every frame of a compressed log when its text is about to be read
+     */
+    public static LogReader of(InputStream in, String name, EventTypes types, Mode mode, Consumer<LogFrame> frames) {
         try {
-            return new LogReader(in, name, types, mode);
+            return new LogReader(in, name, types, mode, frames);
         } catch (RuntimeException e) {
             closeAfter(e, in);
             throw e;
@@ -83,6 +86,11 @@ public final class LogReader implements AutoCloseable {
     /** The first line. */
     public LogHeader header() {
         return header;
+    }
+
+    /** Bytes of the log's text, not compressed, before the line that is read next. */
+    public long offset() {
+        return lines.offset();
     }
 
     /**
@@ -127,18 +135,6 @@ public final class LogReader implements AutoCloseable {
         lines.close();
     }
 
-    private static InputStream plain(InputStream in, String name) {
-        try {
-            return LogFile.plain(in, name);
-        } catch (EOFException e) {
-            throw LogDamaged.cutOff(name, 1, "the compressed log is cut off at its beginning");
-        } catch (ZipException e) {
-            throw LogDamaged.at(name, 1, "the compressed log is damaged: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
     private static void closeAfter(RuntimeException problem, InputStream in) {
         try {
             in.close();
@@ -163,7 +159,7 @@ public final class LogReader implements AutoCloseable {
                 .orElseThrow(() -> LogDamaged.cutOff(
                         name, lines.line(), "the log is cut off after event " + seq + ": its footer is missing"));
         try {
-            if (startsAsFooter(line)) {
+            if (LogSeal.startsFooter(line)) {
                 footer = footer(line);
                 return Optional.empty();
             }
@@ -183,7 +179,15 @@ public final class LogReader implements AutoCloseable {
                             : "event " + line.seq() + " stands after event " + seq + ", expected is " + (seq + 1)
                                     + ": lines are missing or were reordered");
         }
+        if (line.store().length() > LogLimits.LONGEST_STORE_NAME) {
+            throw damaged("the name of a store has " + line.store().length() + " characters, accepted are up to "
+                    + LogLimits.LONGEST_STORE_NAME);
+        }
         var n = numbers.merge(line.store(), 1L, Long::sum);
+        if (numbers.size() > LogLimits.MOST_STORES) {
+            throw damaged("event " + line.seq() + " is of one store more than " + LogLimits.MOST_STORES
+                    + ", which are more than any estate has");
+        }
         if (line.n() != n) {
             throw damaged("event " + line.seq() + " has number " + line.n() + " in the store " + line.store()
                     + ", expected is " + n);
@@ -232,11 +236,6 @@ public final class LogReader implements AutoCloseable {
     private void update(byte[] line) {
         digest.update(line);
         digest.update((byte) '\n');
-    }
-
-    private static boolean startsAsFooter(byte[] line) {
-        return line.length >= FOOTER_START.length
-                && Arrays.equals(line, 0, FOOTER_START.length, FOOTER_START, 0, FOOTER_START.length);
     }
 
     private LogDamaged damaged(String reason) {

@@ -30,9 +30,9 @@ public final class LogWriter implements Appended, AutoCloseable {
     }
 
     /**
-     * A log in a file, compressed if its name ends in {@code .gz}; a file that is there is replaced.
+     * A log in a file, in the {@link LogFormat} that its name ends in; a file that is there is replaced.
      *
-     * @throws IllegalArgumentException if the name ends like a format that is not supported
+     * @throws IllegalArgumentException if the name ends like a format that is not written
      * @throws UncheckedIOException if the file cannot be written
      */
     public static LogWriter to(Path file, LogHeader header) {
@@ -42,10 +42,10 @@ public final class LogWriter implements Appended, AutoCloseable {
     /**
      * Whether a log can be written under this name.
      *
-     * @throws IllegalArgumentException if the name ends like a format that is not supported
+     * @throws IllegalArgumentException if the name ends like a format that is not written
      */
     public static void accept(Path file) {
-        LogFile.accept(file);
+        LogFormat.of(file);
     }
 
     /** A log in a stream, which is closed with it. */
@@ -64,6 +64,7 @@ public final class LogWriter implements Appended, AutoCloseable {
             throw new IllegalStateException("event " + raw.seq() + " follows event " + events + " in the log");
         }
         events++;
+        var before = buffer.size();
         buffer.event(
                 raw.seq(),
                 raw.t(),
@@ -73,6 +74,10 @@ public final class LogWriter implements Appended, AutoCloseable {
                 raw.type().version(),
                 raw.data(),
                 raw.cause());
+        if (buffer.size() - before > LogLimits.LONGEST_LINE_BYTES) {
+            throw unwritable(new IOException("its line would have " + (buffer.size() - before)
+                    + " bytes, and no line is read that has more than " + LogLimits.LONGEST_LINE_BYTES));
+        }
         if (buffer.size() >= BUFFER_BYTES) {
             drain();
         }

@@ -1,7 +1,9 @@
 package org.pooldrill.store;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -39,10 +41,17 @@ import org.jspecify.annotations.Nullable;
 /** How Jackson is set up for {@link EventCodec}: records without annotations, strictly, in one form only. */
 final class RecordMapper {
 
+    /** Characters in a text: the output of a command that tells of some hundred thousand users. */
+    private static final int LONGEST_TEXT = 128 << 20;
+
     private RecordMapper() {}
 
     static ObjectMapper create() {
-        var mapper = JsonMapper.builder()
+        var mapper = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxStringLength(LONGEST_TEXT)
+                                .build())
+                        .build())
                 .accessorNaming(new ComponentsOnly())
                 .annotationIntrospector(new SealedInterfaces())
                 .addModule(new SimpleModule().setSerializerModifier(new OrderedOnly()))

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pooldrill.run.Drills;
 
 /** The commands that read a log: state, events, verify. */
@@ -188,9 +190,10 @@ class LogCommandsTest {
             assertThat(Typed.of("verify", log)).isEqualTo(new Typed(0, log + ": identical\n", ""));
         }
 
-        @Test
-        void findsACompressedLogIdentical() {
-            var zipped = folder.resolve("b.events.jsonl.gz").toString();
+        @ParameterizedTest
+        @ValueSource(strings = {".gz", ".zst"})
+        void findsACompressedLogIdentical(String ending) {
+            var zipped = folder.resolve("b.events.jsonl" + ending).toString();
             Typed.withInput(DRILL, "run", "-", "--log", zipped);
 
             assertThat(Typed.of("verify", zipped).exit()).isZero();

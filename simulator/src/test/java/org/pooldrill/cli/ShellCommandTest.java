@@ -200,7 +200,7 @@ class ShellCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shell -", "shell contosso", "shell --log x.zst", "shell --seed -1"})
+    @ValueSource(strings = {"shell -", "shell contosso", "shell --log x.xz", "shell --seed -1"})
     void saysWhatCannotBeUsed(String line) {
         var session = Typed.of(line.split(" "));
 

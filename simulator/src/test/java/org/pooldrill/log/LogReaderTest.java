@@ -354,13 +354,6 @@ class LogReaderTest {
     }
 
     @Test
-    void refusesZstd() {
-        assertThatThrownBy(() -> SampleLog.read(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("run: logs compressed with zstd are not supported; decompress it, plain and gzip are read");
-    }
-
-    @Test
     void saysThatThereIsNoSuchFile() {
         var file = folder.resolve("missing");
         assertThatThrownBy(() -> LogReader.open(file, SampleLog.TYPES, Mode.WHOLE))
@@ -388,7 +381,8 @@ class LogReaderTest {
             bytes[bytes.length - 8] ^= 1;
             assertThatThrownBy(() -> SampleLog.read(bytes))
                     .isInstanceOf(LogDamaged.class)
-                    .hasMessageContaining("the compressed log is damaged: Corrupt GZIP trailer");
+                    .hasMessageContaining(
+                            "the compressed log is damaged: the check sum of a member of gzip does not fit");
         }
     }
 

@@ -35,7 +35,8 @@ final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
             .description(
                     "QuorumLossRecovery has the Front Ends that are up form the pool by themselves, however few, and"
                             + " loads routing groups that have no replica among them from the backup store, within 30 minutes."
-                            + " Changes of their users that had not been written there are lost.")
+                            + " Changes of their users that had not been written there are lost. If the servers or the"
+                            + " back end go away meanwhile it comes to nothing and is run again.")
             .description(
                     "ServiceReset restarts the services. FullReset restarts them and loads every routing group anew."
                             + " MachineStateRemoved forgets a Front End that will not come back.")
@@ -57,6 +58,7 @@ final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
             .parameter(flag("Force").doc("Suppresses messages that are not fatal."))
             .refuses(
                     ErrorId.ParameterMissing,
+                    ErrorId.ParameterOutOfRange,
                     ErrorId.UnknownIdentity,
                     ErrorId.ComputerUnreachable,
                     ErrorId.ServiceNotRunning)
@@ -74,7 +76,7 @@ final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
     public List<Precondition> preconditions(Call<Caller> call) {
         var caller = call.session();
         var typed = call.arguments().text("PoolFqdn");
-        var asked = "Reset of the registrars of " + typed;
+        var asked = asked(typed);
         var known = new Known(caller, asked);
         var list = new ArrayList<Precondition>();
         var machine = call.arguments().textIf("MachineFqdn");
@@ -93,16 +95,56 @@ final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
             machine.ifPresent(name -> list.add(
                     known.one("Front End of " + pool, name, caller.estate().computersOf(pool))));
             list.add(reachable(caller, pool, asked));
+            if (call.arguments().text("ResetType").equals(REMOVED)) {
+                machine.ifPresent(name -> list.add(notTheLast(caller, pool, name, asked)));
+            }
             if (loads(call)) {
-                list.add(backEnd(caller, pool, asked));
+                list.addAll(loading(caller, pool, asked));
             }
         });
         return list;
     }
 
+    private static String asked(String pool) {
+        return "Reset of the registrars of " + pool;
+    }
+
     private static boolean loads(Call<Caller> call) {
         var type = call.arguments().text("ResetType");
         return type.equals(QUORUM_LOSS) || type.equals(FULL) || call.arguments().flag("ResetLocalDatabases");
+    }
+
+    /** What loading routing groups takes, when it is asked for and when it comes to its end. */
+    private static List<Precondition> loading(Caller caller, String pool, String asked) {
+        return List.of(fabric(caller, pool, asked), backEnd(caller, pool, asked));
+    }
+
+    private static Precondition fabric(Caller caller, String pool, String asked) {
+        var able = caller.simulation().datacenter().ableToFormFabric(pool);
+        return Precondition.that(
+                !able.isEmpty(),
+                "Windows Fabric runs on some Front End of the pool",
+                String.join(", ", able),
+                () -> Refusal.of(
+                        ErrorId.ServiceNotRunning,
+                        pool,
+                        asked,
+                        "no Front End of " + pool + " is up with FabricHostSvc running",
+                        "Bring one up, or start the service: Start-CsWindowsService."));
+    }
+
+    private static Precondition notTheLast(Caller caller, String pool, String machine, String asked) {
+        var members = caller.simulation().world().computers().members(pool);
+        return Precondition.that(
+                members.stream().anyMatch(member -> !member.equalsIgnoreCase(machine)),
+                "The pool has a Front End beside the one to be forgotten",
+                String.join(", ", members),
+                () -> Refusal.of(
+                        ErrorId.ParameterOutOfRange,
+                        "-MachineFqdn " + machine,
+                        asked,
+                        machine + " is the only Front End that is left of " + pool,
+                        "Bring another one up first."));
     }
 
     private static Precondition backEnd(Caller caller, String pool, String asked) {
@@ -172,13 +214,19 @@ final class ResetCsPoolRegistrarState implements Cmdlet<Caller> {
 
     private static void formAnew(Invocation<Caller> in, String pool, boolean everything) {
         var simulation = in.session().simulation();
+        var lost = Precondition.firstUnmet(loading(in.session(), pool, asked(pool)));
+        if (lost.isPresent()) {
+            in.refuse(lost.get());
+            return;
+        }
         var unwritten = new TreeMap<>(simulation.world().computers().unwrittenSince(pool));
         var reloaded = simulation.datacenter().formFabricAnew(pool, everything);
         unwritten.keySet().retainAll(reloaded);
         var total = simulation.world().computers().fabric(pool).total();
-        var lost = simulation.backupStore().load(pool, unwritten, total);
-        if (lost > 0) {
-            in.warn(lost + (lost == 1 ? " change was" : " changes were") + " not written to the back end and lost.");
+        var changes = simulation.backupStore().load(pool, unwritten, total);
+        if (changes > 0) {
+            in.warn(changes + (changes == 1 ? " change was" : " changes were")
+                    + " not written to the back end and lost.");
         }
         in.end();
     }

@@ -309,8 +309,13 @@ public final class Datacenter implements Consequence {
         }
     }
 
+    /** The servers of a pool that can form its fabric: those that have power and whose Windows Fabric was not stopped. */
+    public List<String> ableToFormFabric(String pool) {
+        return frontEnds.get(pool).ableToForm();
+    }
+
     /**
-     * Forms the fabric of a pool anew from the servers that have power (Reset-CsPoolRegistrarState).
+     * Forms the fabric of a pool anew from the servers that are able to, at least one (Reset-CsPoolRegistrarState).
      *
      * @return the routing groups that were loaded from the backup store
      */

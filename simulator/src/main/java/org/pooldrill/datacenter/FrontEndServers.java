@@ -99,17 +99,22 @@ final class FrontEndServers {
         }
     }
 
+    /** The servers that can form a fabric: those that have power and whose Windows Fabric was not stopped. */
+    List<String> ableToForm() {
+        return computers.stream()
+                .filter(computer -> !is(computer, Stopped, Why.FAULT) && !is(computer, Stopped, Why.FABRIC_STOPPED))
+                .toList();
+    }
+
     /**
-     * Forms the fabric anew from the servers that have power, however few, and has them serve; what has no replica among
-     * them is loaded from the backup store.
+     * Forms the fabric anew from the servers that are able to, at least one, and has them serve; what has no replica
+     * among them is loaded from the backup store.
      *
      * @param everything whether every routing group is loaded anew
      * @return the routing groups that were
      */
     List<Integer> formAnew(boolean everything) {
-        var members = computers.stream()
-                .filter(computer -> !is(computer, Stopped, Why.FAULT) && !is(computer, Stopped, Why.FABRIC_STOPPED))
-                .toList();
+        var members = ableToForm();
         world.log().record(new FabricReset(pool, members, List.of()));
         for (var computer : members) {
             if (!runs(computer)) {

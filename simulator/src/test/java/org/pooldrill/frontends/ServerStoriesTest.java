@@ -83,6 +83,41 @@ class ServerStoriesTest {
                 """.replace("ALICE\n", threeServersOf("alice@contoso.com", 7)));
     }
 
+    @Test
+    void quorumLossRecoveryComesToNothingWhenTheServersGoMeanwhile() {
+        Told.passes(Told.frontEnds(3), """
+                - fault: frontend-down
+                  at: fe1.pool1.contoso.com
+                - fault: frontend-down
+                  at: fe2.pool1.contoso.com
+                - ps: Reset-CsPoolRegistrarState -PoolFqdn pool1.contoso.com -ResetType QuorumLossRecovery
+                  background: true
+                  name: recovery
+                - advance: 5m
+                - fault: frontend-down
+                  at: fe3.pool1.contoso.com
+                - await: recovery
+                  refused: ServiceNotRunning
+                - ps: Reset-CsPoolRegistrarState -PoolFqdn pool1.contoso.com -ResetType QuorumLossRecovery
+                  refused: ComputerUnreachable
+                - heal: frontend-down
+                  at: fe3.pool1.contoso.com
+                - advance: 10m
+                - ps: Stop-CsWindowsService -Name FabricHostSvc
+                  on: fe3.pool1.contoso.com
+                - ps: Reset-CsPoolRegistrarState -PoolFqdn pool1.contoso.com -ResetType QuorumLossRecovery
+                  refused: ServiceNotRunning
+                - ps: Start-CsWindowsService -Name FabricHostSvc
+                  on: fe3.pool1.contoso.com
+                - ps: Reset-CsPoolRegistrarState -PoolFqdn pool1.contoso.com -ResetType QuorumLossRecovery
+                - expect:
+                    - pools['pool1.contoso.com'].state == 'Active'
+                - note: The only server that is left cannot be forgotten as well.
+                - ps: Reset-CsPoolRegistrarState -PoolFqdn pool1.contoso.com -ResetType MachineStateRemoved -MachineFqdn fe3.pool1.contoso.com
+                  refused: ParameterOutOfRange
+                """);
+    }
+
     /** The faults of the servers that hold a user's routing group. */
     private static String threeServersOf(String user, int total) {
         var group = RoutingGroups.groupOf(user, total);
@@ -217,6 +252,10 @@ class ServerStoriesTest {
                 - ps: Get-CsService -Registrar -PoolFqdn pool1.contoso.com
                 - expect:
                     - last.objects[0].FailureDetectionInterval == 60
+                - ps: Set-CsRegistrar -Identity Registrar:pool1.contoso.com -EnableAutomaticFailover $false
+                - ps: Get-CsService -Registrar -PoolFqdn pool1.contoso.com
+                - expect: ["!last.objects[0].EnableAutomaticFailover"]
+                - ps: Set-CsRegistrar -Identity Registrar:pool1.contoso.com -EnableAutomaticFailover $true
                 - advance: 5m
                 - fault: pool-down
                   at: pool1.contoso.com

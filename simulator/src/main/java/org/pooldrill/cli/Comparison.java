@@ -26,7 +26,16 @@ final class Comparison extends OutputStream {
      * @param log the line in the log; empty where the log has ended
      * @param run the line of the run; empty where the run has ended
      */
-    record Difference(long line, String log, String run) {}
+    record Difference(long line, String log, String run) {
+        @Override
+        public String toString() {
+            return "line " + line + " is the first that differs\n  log: " + shown(log) + "\n  run: " + shown(run);
+        }
+
+        private static String shown(String line) {
+            return line.isEmpty() ? "(ends here)" : line;
+        }
+    }
 
     Comparison(InputStream expected) {
         this.expected = expected;
@@ -108,6 +117,11 @@ final class Comparison extends OutputStream {
     /** Whether a line is known to differ. */
     boolean differs() {
         return difference != null;
+    }
+
+    /** The first line that is known to differ, once a line that was begun has been written. */
+    Optional<Difference> seen() {
+        return Optional.ofNullable(difference);
     }
 
     /** The first line that differs, once all has been written. */

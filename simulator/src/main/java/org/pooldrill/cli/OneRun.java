@@ -13,8 +13,10 @@ import java.util.function.Function;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogHeader;
+import org.pooldrill.log.LogParent;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.report.AfterAction;
+import org.pooldrill.report.Past;
 import org.pooldrill.report.ReportJson;
 import org.pooldrill.report.RunResult;
 import org.pooldrill.report.Style;
@@ -23,6 +25,7 @@ import org.pooldrill.report.Summary;
 import org.pooldrill.report.Timeline;
 import org.pooldrill.report.TimelinePage;
 import org.pooldrill.run.DrillRunner;
+import org.pooldrill.run.NotReproduced;
 import org.pooldrill.run.RunReport;
 
 /** Makes one run, and prints of it what is wanted while it goes on. */
@@ -57,11 +60,26 @@ final class OneRun {
     private final Telling telling;
     private final Streams streams;
     private final Function<DrillFile.Ready, DrillRunner> runners;
+    private final Optional<Forked> forked;
+
+    /**
+     * What is said of a run that goes on from another.
+     *
+     * @param parent the log of the other, for programs
+     * @param past the same for people
+     */
+    record Forked(LogParent parent, Past past) {}
 
     OneRun(Telling telling, Streams streams, Function<DrillFile.Ready, DrillRunner> runners) {
+        this(telling, streams, runners, Optional.empty());
+    }
+
+    /** @param forked what the run goes on from, if it does */
+    OneRun(Telling telling, Streams streams, Function<DrillFile.Ready, DrillRunner> runners, Optional<Forked> forked) {
         this.telling = telling;
         this.streams = streams;
         this.runners = runners;
+        this.forked = forked;
     }
 
     /**
@@ -72,12 +90,13 @@ final class OneRun {
      * @param stop asked whether it is to stop
      * @throws Unusable if the log cannot be written as it is called
      * @throws UncheckedIOException if the log cannot be written
+     * @throws NotReproduced if it goes on from another run, and does not give that
      */
     Done make(Planned run, RunFiles files, Turns.Page page, Progress.Watch watch, BooleanSupplier stop) {
         try {
             var log = files.log();
             var chronicle = new ArrayList<String>();
-            var timeline = new Timeline(new TimelinePage(run.ready().estate().start(), Style.PLAIN, 0, chronicle::add));
+            var timeline = timeline(new TimelinePage(run.ready().estate().start(), Style.PLAIN, 0, chronicle::add));
             var stopped = runner(run).interruptedBy(stop);
             var runner = files.report().map(file -> stopped.heardBy(timeline)).orElse(stopped);
             var logged = log.map(file -> runner.logTo(header -> writer(file, header)))
@@ -92,7 +111,9 @@ final class OneRun {
                         AfterAction.of(report, run.ready().estate().targets(), chronicle));
             });
             if (telling == Telling.DOCUMENT) {
-                page.out(ReportJson.of(report).toString());
+                var document = ReportJson.of(report);
+                forked.ifPresent(from -> document.set("parent", from.parent.json()));
+                page.out(document.toString());
             }
             if (report.outcome() == LogEnd.DEFECT) {
                 var problem = report.defect().orElseThrow();
@@ -101,7 +122,7 @@ final class OneRun {
                 log.ifPresent(written -> page.out("  written to " + written));
             }
             return Done.of(run, report);
-        } catch (Unusable | UncheckedIOException unusable) {
+        } catch (Unusable | UncheckedIOException | NotReproduced unusable) {
             throw unusable;
         } catch (RuntimeException | Error problem) {
             defect(run, problem, "", page);
@@ -130,11 +151,15 @@ final class OneRun {
             page.out("");
         }
         page.out(style.title(ready.drill().title()));
-        var timeline = new Timeline(new TimelinePage(ready.estate().start(), style, streams.width(), page::out));
+        var timeline = timeline(new TimelinePage(ready.estate().start(), style, streams.width(), page::out));
         var report = runner.heardBy(timeline).run();
         timeline.finish();
         Summary.of(report, ready.estate().targets(), style).forEach(page::out);
         return report;
+    }
+
+    private Timeline timeline(TimelinePage page) {
+        return new Timeline(forked.map(Forked::past), page);
     }
 
     /** The log of a run that a defect stopped is kept even where none was asked for: the run gives it once more. */

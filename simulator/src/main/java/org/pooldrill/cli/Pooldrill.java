@@ -85,6 +85,7 @@ public final class Pooldrill implements Runnable {
                 .addSubcommand(new EventsCommand(streams))
                 .addSubcommand(new VerifyCommand(streams, interruption))
                 .addSubcommand(new ReplayCommand(streams))
+                .addSubcommand(new ForkCommand(streams, interruption))
                 .addSubcommand(new ShellCommand(streams, interruption));
         line.getCommandSpec().version("pooldrill " + Version.current());
         line.setOut(new PrintWriter(streams.out(), true));

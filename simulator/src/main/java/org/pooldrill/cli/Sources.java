@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.EstateFile;
 import org.pooldrill.drill.Folder;
+import org.pooldrill.drill.ForkText;
 import org.pooldrill.drill.Library;
 import org.pooldrill.drill.LoadFile;
 import org.pooldrill.run.ExpressionNames;
@@ -59,6 +60,11 @@ final class Sources {
             return LoadFile.read("standard input", standardInput());
         }
         return LoadFile.load(source);
+    }
+
+    /** What a fork does. */
+    ForkText fork(String source) {
+        return source.equals(STANDARD_INPUT) ? ForkText.read("standard input", standardInput()) : ForkText.load(source);
     }
 
     /** What a source may hold. */

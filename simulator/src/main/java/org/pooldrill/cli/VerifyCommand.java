@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.log.LogDamaged;
@@ -92,8 +91,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static Verdict otherVersion(String why) {
-        return new Verdict(
-                Exit.NOT_REPRODUCED, "not reproduced", "version " + Version.current() + " cannot run it again: " + why);
+        return new Verdict(Exit.NOT_REPRODUCED, "not reproduced", notRunAgain(why));
+    }
+
+    /** What is said of a log whose drill is none to this version. */
+    static String notRunAgain(String why) {
+        return "version " + Version.current() + " cannot run it again: " + why;
     }
 
     private Verdict compare(String log, Logs opened) {
@@ -111,7 +114,10 @@ final class VerifyCommand implements Callable<Integer> {
         return rerun(
                 opened,
                 log,
-                DrillRunner.of(loaded.ready().get()).seeded(header.seed()).as(header.version()),
+                DrillRunner.of(loaded.ready().get())
+                        .seeded(header.seed())
+                        .as(header.version())
+                        .childOf(header.parent()),
                 footer);
     }
 
@@ -130,21 +136,12 @@ final class VerifyCommand implements Callable<Integer> {
             if (interruption.happened()) {
                 return new Verdict(Exit.INTERRUPTED, "interrupted", "");
             }
-            return comparison.first().map(this::differs).orElseGet(() -> new Verdict(Exit.DONE, "identical", ""));
+            return comparison
+                    .first()
+                    .map(difference -> new Verdict(Exit.NOT_REPRODUCED, "differs", difference.toString()))
+                    .orElseGet(() -> new Verdict(Exit.DONE, "identical", ""));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(log + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
-    }
-
-    private Verdict differs(Comparison.Difference difference) {
-        return new Verdict(
-                Exit.NOT_REPRODUCED,
-                "differs",
-                "line " + difference.line() + " is the first that differs\n  log: " + shown(difference.log())
-                        + "\n  run: " + shown(difference.run()));
-    }
-
-    private static String shown(String line) {
-        return Optional.of(line).filter(text -> !text.isEmpty()).orElse("(ends here)");
     }
 }

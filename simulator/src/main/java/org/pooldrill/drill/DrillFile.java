@@ -3,11 +3,11 @@ package org.pooldrill.drill;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,12 +46,15 @@ public final class DrillFile {
     private final Function<Located, Optional<UserModel>> loads;
     private final ExpressionCheck expressions;
     private final List<Problem> problems;
+    private final Optional<Set<Integer>> came;
 
     private DrillFile(
             Located file,
             Function<Located, Optional<UserModel>> loads,
             ExpressionCheck expressions,
-            List<Problem> problems) {
+            List<Problem> problems,
+            Optional<Set<Integer>> came) {
+        this.came = came;
         this.file = file;
         this.loads = loads;
         this.expressions = expressions;
@@ -96,7 +99,7 @@ public final class DrillFile {
             return new Loaded(Optional.empty(), sorted(problems));
         }
         var loads = new LoadFile(folder, problems);
-        var file = new DrillFile(located, drill -> loads.of(drill, LOAD), expressions, problems);
+        var file = new DrillFile(located, drill -> loads.of(drill, LOAD), expressions, problems, Optional.empty());
         var ready = file.read(new EstateFile(folder, problems).of(located, "/estate"));
         return new Loaded(problems.isEmpty() ? ready : Optional.empty(), sorted(problems));
     }
@@ -107,13 +110,47 @@ public final class DrillFile {
      * @param label how to call the documents in problems
      */
     public static Loaded fromJson(String label, JsonNode drill, JsonNode estate, ExpressionCheck expressions) {
+        return fromJson(Located.of(label, drill), estate, Optional.empty(), expressions);
+    }
+
+    /**
+     * Reads a drill from its effective documents as above, with one more fork, which is checked against the steps that
+     * came before it.
+     *
+     * @param label how to call the documents in problems
+     * @param at the moment of the fork
+     * @param text what it does
+     * @param came the numbers of the steps that began before the fork
+     */
+    public static Loaded forked(
+            String label,
+            JsonNode drill,
+            JsonNode estate,
+            Duration at,
+            ForkText text,
+            Set<Integer> came,
+            ExpressionCheck expressions) {
+        if (!text.problems().isEmpty()) {
+            return new Loaded(Optional.empty(), sorted(text.problems()));
+        }
+        var fork = text.at(at);
+        var whole = (ObjectNode) drill.deepCopy();
+        var place = ForkReader.insert(whole.withArray("/forks"), fork.root());
+        return fromJson(
+                Located.of(label, whole).with("/forks/" + place, fork),
+                estate,
+                fork.has("/steps") ? Optional.of(came) : Optional.empty(),
+                expressions);
+    }
+
+    private static Loaded fromJson(
+            Located drill, JsonNode estate, Optional<Set<Integer>> came, ExpressionCheck expressions) {
         var problems = new ArrayList<Problem>();
         var documents = Documents.map();
         documents.set("estate", estate);
-        var complete = new EstateFile(Folder.NONE, problems).whole(Located.of(label, documents), "/estate");
+        var complete = new EstateFile(Folder.NONE, problems).whole(Located.of(drill.file(), documents), "/estate");
         var loads = new LoadFile(Folder.NONE, problems);
-        var file = new DrillFile(
-                Located.of(label, drill), document -> loads.complete(document, LOAD), expressions, problems);
+        var file = new DrillFile(drill, document -> loads.complete(document, LOAD), expressions, problems, came);
         var ready = file.read(complete);
         return new Loaded(problems.isEmpty() ? ready : Optional.empty(), sorted(problems));
     }
@@ -130,14 +167,16 @@ public final class DrillFile {
         var flawed = shape(root);
         var load = flawed.contains(LOAD) ? Optional.<UserModel>empty() : loads.apply(file);
         follows(root);
-        names(root.path("steps"));
+        StepNames.check(file, root.path("steps"), "/steps", 0, Map.of(), problems);
         if (estateJson.isEmpty()) {
             return Optional.empty();
         }
         var estate = EstateJson.read(estateJson.get());
         var steps = steps(root, flawed, estate);
         load.ifPresent(model -> LoadFile.fits(model, estate, file, LOAD, problems));
-        var drill = drill(root, load, steps, estate);
+        var forks = new ForkReader(new StepContext(file, estate, problems), flawed::contains, came)
+                .read(root.path("steps"), root.path("forks"));
+        var drill = drill(root, load, steps, forks, estate);
         expressions(drill, estate);
         return Optional.of(new Ready(drill, effective(root, load, estate), estate, estateJson.get()));
     }
@@ -145,22 +184,30 @@ public final class DrillFile {
     /** Checks the drill against its schema; the result are the parts that are not worth reading on. */
     private Set<String> shape(ObjectNode root) {
         var odd = new HashSet<String>();
-        var steps = root.path("steps");
-        for (var i = 0; i < steps.size(); i++) {
-            for (var flaw : StepKeys.check(steps.get(i))) {
-                odd.add("/steps/" + i);
-                report(new Flaw("/steps/" + i + flaw.pointer(), flaw.atKey(), flaw.message()));
-            }
+        odd(root.path("steps"), "/steps", odd);
+        for (var i = 0; i < root.path("forks").size(); i++) {
+            odd(root.path("forks").get(i).path("steps"), "/forks/" + i + "/steps", odd);
         }
         var flawed = new HashSet<>(odd);
         for (var flaw : new SchemaCheck(Schemas.drill()).check(root)) {
-            var part = flaw.pointer().replaceFirst("^(/steps/[0-9]+|/load)/.*", "$1");
+            var part = flaw.pointer().replaceFirst("^((/forks/[0-9]+)?/steps/[0-9]+|/load)/.*", "$1");
             if (!odd.contains(part)) {
                 report(flaw);
             }
             flawed.add(part);
         }
         return flawed;
+    }
+
+    /** Looks at the keys of steps; where they are wrong, nothing else of the step is worth a word. */
+    private void odd(JsonNode steps, String pointer, Set<String> odd) {
+        for (var i = 0; i < steps.size(); i++) {
+            var at = pointer + "/" + i;
+            for (var flaw : StepKeys.check(steps.get(i))) {
+                odd.add(at);
+                report(new Flaw(at + flaw.pointer(), flaw.atKey(), flaw.message()));
+            }
+        }
     }
 
     private void report(Flaw flaw) {
@@ -185,28 +232,9 @@ public final class DrillFile {
         return Nearest.distance(name, known) <= 2;
     }
 
-    private void names(JsonNode steps) {
-        var taken = new LinkedHashMap<String, Integer>();
-        for (var i = 0; i < steps.size(); i++) {
-            var name = steps.get(i).path("name");
-            var before = name.isTextual() ? taken.putIfAbsent(name.textValue(), i + 1) : null;
-            if (before != null) {
-                problems.add(new Problem(
-                        file.place("/steps/" + i + "/name"),
-                        "the name '" + name.textValue() + "' is taken by step " + before));
-            }
-        }
-    }
-
     private List<Step> steps(ObjectNode root, Set<String> flawed, Estate estate) {
         var nodes = root.path("steps");
-        var background = new LinkedHashSet<String>();
-        nodes.forEach(step -> {
-            if (step.has("background") && step.has("name")) {
-                background.add(step.get("name").asText());
-            }
-        });
-        var reader = new StepReader(new StepContext(file, estate, problems), background);
+        var reader = new StepReader(new StepContext(file, estate, problems), StepNames.background(nodes));
         var steps = new ArrayList<Step>();
         for (var i = 0; i < nodes.size(); i++) {
             var pointer = "/steps/" + i;
@@ -219,7 +247,7 @@ public final class DrillFile {
         return steps;
     }
 
-    private Drill drill(ObjectNode root, Optional<UserModel> load, List<Step> steps, Estate estate) {
+    private Drill drill(ObjectNode root, Optional<UserModel> load, List<Step> steps, List<Fork> forks, Estate estate) {
         var follows = new ArrayList<String>();
         root.path("follows").forEach(name -> follows.add(name.asText()));
         var always = new ArrayList<Cel>();
@@ -234,20 +262,13 @@ public final class DrillFile {
                 root.path("seed").asLong(0),
                 load,
                 always,
-                steps);
+                steps,
+                forks);
     }
 
     private void expressions(Drill drill, Estate estate) {
-        var cels = new ArrayList<>(drill.always());
-        for (var step : drill.steps()) {
-            if (step instanceof Step.Until until) {
-                cels.add(until.condition());
-            } else if (step instanceof Step.Expect expect) {
-                cels.addAll(expect.conditions());
-            }
-        }
         var commands = drill.commandNames();
-        for (var cel : cels) {
+        for (var cel : drill.expressions()) {
             for (var message : expressions.problems(cel.text(), estate, commands)) {
                 problems.add(new Problem(cel.place(), message));
             }
@@ -267,6 +288,9 @@ public final class DrillFile {
         effective.set("load", load.<JsonNode>map(LoadJson::write).orElse(effective.textNode(LoadFile.NONE)));
         effective.set("always", root.has("always") ? root.get("always") : effective.arrayNode());
         effective.set("steps", root.path("steps"));
+        if (!root.path("forks").isEmpty()) {
+            effective.set("forks", root.get("forks"));
+        }
         return effective;
     }
 }

@@ -70,6 +70,17 @@ final class StepReader {
         }
     }
 
+    /** Which faults are there, from here on nobody knows. */
+    void unsure() {
+        faults.unsure();
+    }
+
+    /** Later steps may wait for a line of this name. */
+    void mayBeAwaited(String name) {
+        started.add(name);
+        background.add(name);
+    }
+
     private static String kind(JsonNode step) {
         return StepKeys.KEYS.stream().filter(step::has).findFirst().orElse("");
     }

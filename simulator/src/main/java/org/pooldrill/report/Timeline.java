@@ -30,6 +30,7 @@ import org.pooldrill.story.StoryEvent.StepBegan;
 public final class Timeline implements Appended {
     private final Consumer<Entry> sink;
     private final Crowd crowd;
+    private Optional<Past> past;
     private final Set<String> refused = new TreeSet<>();
     private @Nullable StepBegan step;
     private long stepMillis;
@@ -37,12 +38,27 @@ public final class Timeline implements Appended {
 
     /** A timeline whose entries go to {@code sink} one after the other. */
     public Timeline(Consumer<Entry> sink) {
-        this.sink = sink;
-        crowd = new Crowd(sink);
+        this(Optional.empty(), sink);
+    }
+
+    /**
+     * A timeline that begins later than the run.
+     *
+     * @param past what is told in one line, if anything
+     */
+    public Timeline(Optional<Past> past, Consumer<Entry> sink) {
+        this.past = past;
+        this.sink = entry -> {
+            if (this.past.isEmpty()) {
+                sink.accept(entry);
+            }
+        };
+        crowd = new Crowd(this.sink);
     }
 
     @Override
     public void on(StoredEvent raw, Object payload) {
+        past.filter(before -> raw.seq() > before.seq()).ifPresent(this::begin);
         hear(raw.store(), raw.t(), (Event) payload);
     }
 
@@ -74,8 +90,17 @@ public final class Timeline implements Appended {
 
     /** Tells of what has not been told yet; at the end. */
     public void finish() {
+        past.ifPresent(this::begin);
         tellStep();
         crowd.tell();
+    }
+
+    /** What has not been told yet is past, too. */
+    private void begin(Past before) {
+        tellStep();
+        crowd.tell();
+        past = Optional.empty();
+        sink.accept(Entry.of(before.atMillis(), Kind.NOTE, before.text()));
     }
 
     private boolean doing(String what) {

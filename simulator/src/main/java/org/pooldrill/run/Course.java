@@ -1,9 +1,14 @@
 package org.pooldrill.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.pooldrill.change.Event;
+import org.pooldrill.drill.Fork;
+import org.pooldrill.drill.Step;
 import org.pooldrill.expectation.Expectation;
 import org.pooldrill.simulation.Simulation;
 import org.pooldrill.yaml.Place;
@@ -11,7 +16,7 @@ import org.pooldrill.yaml.Place;
 /**
  * Lets simulated time pass in a run and looks, after everything that happens, at what must always hold. "After every
  * event" means after each moment has settled: an event and all that follows from it at once. What reads the time or an
- * age is also looked at every full second.
+ * age is also looked at every full second. Where the drill forks, its steps end, or go on with what the fork brings.
  */
 final class Course {
     private static final long SECOND = 1_000;
@@ -19,23 +24,42 @@ final class Course {
     /** What must always hold. */
     record Rule(Expectation expectation, Place place) {}
 
+    /** A fork of the drill, its expressions ready to be evaluated. */
+    record Branch(Fork fork, List<Rule> always) {
+        long atMillis() {
+            return fork.at().toMillis();
+        }
+    }
+
     /** Something was not as expected; its text is written when the run has ended. */
     record Unmet(int step, Place place, String text, List<Expectation> expectations) {}
 
     private final Simulation simulation;
-    private final List<Rule> always;
+    private final List<Rule> always = new ArrayList<>();
+    private final Deque<Branch> branches;
     private final BooleanSupplier interruption;
-    private final boolean alwaysReadsTime;
     private final List<Unmet> unmet = new ArrayList<>();
     private int step;
     private long lookedAtSeq;
+    private boolean alwaysReadsTime;
     private boolean interrupted;
+    private boolean left;
 
     Course(Simulation simulation, List<Rule> always, BooleanSupplier interruption) {
+        this(simulation, always, List.of(), interruption);
+    }
+
+    /** @param branches what is to come, in the order of their moments */
+    Course(Simulation simulation, List<Rule> always, List<Branch> branches, BooleanSupplier interruption) {
         this.simulation = simulation;
-        this.always = always;
+        always.forEach(this::hold);
+        this.branches = new ArrayDeque<>(branches);
         this.interruption = interruption;
-        alwaysReadsTime = always.stream().anyMatch(rule -> rule.expectation.readsTime());
+    }
+
+    private void hold(Rule rule) {
+        always.add(rule);
+        alwaysReadsTime |= rule.expectation.readsTime();
     }
 
     Simulation simulation() {
@@ -56,12 +80,17 @@ final class Course {
      * @return whether it holds
      */
     boolean pass(long deadlineMillis, BooleanSupplier holds, boolean readsTime) {
-        var everySecond = readsTime || alwaysReadsTime;
         while (!over()) {
-            var stop = everySecond ? Math.min(deadlineMillis, nextSecond()) : deadlineMillis;
+            var everySecond = readsTime || alwaysReadsTime;
+            var pause = everySecond ? Math.min(deadlineMillis, nextSecond()) : deadlineMillis;
+            var stop = Math.min(pause, nextBranchMillis());
             var happened = simulation.runNext(stop);
             if (!happened) {
                 simulation.passTo(stop);
+                branch();
+            }
+            if (!happened && stop < pause) {
+                continue;
             }
             var changed = simulation.lastSeq() != lookedAtSeq;
             look();
@@ -75,6 +104,49 @@ final class Course {
         return false;
     }
 
+    /**
+     * Goes over into what the drill becomes by now, if it forks: one that has steps of its own ends those that are being
+     * taken, until it is {@linkplain #enter entered}.
+     */
+    void branch() {
+        while (!left && nextBranchMillis() <= simulation.now()) {
+            left = branches.getFirst().fork.steps().isPresent();
+            if (!left) {
+                begin(branches.removeFirst());
+            }
+        }
+    }
+
+    /** The steps to take in place of those that a fork ended; nothing where none did. */
+    Optional<List<Step>> enter() {
+        if (!left || interrupted || !unmet.isEmpty()) {
+            return Optional.empty();
+        }
+        var entered = branches.removeFirst();
+        left = false;
+        pass(simulation.now(), () -> false, false);
+        begin(entered);
+        return entered.fork.steps();
+    }
+
+    private void begin(Branch branch) {
+        branch.fork.seed().ifPresent(simulation::reseed);
+        branch.always.forEach(this::hold);
+        if (!branch.always.isEmpty()) {
+            lookedAtSeq = 0;
+            look();
+        }
+    }
+
+    /** The forks that are still ahead. */
+    List<Fork> ahead() {
+        return branches.stream().map(Branch::fork).toList();
+    }
+
+    private long nextBranchMillis() {
+        return branches.isEmpty() ? Long.MAX_VALUE : branches.getFirst().atMillis();
+    }
+
     private long nextSecond() {
         return (simulation.now() / SECOND + 1) * SECOND;
     }
@@ -82,7 +154,7 @@ final class Course {
     /** Looks at what must always hold; without an event nothing changes but the time. */
     void look() {
         interrupted |= interruption.getAsBoolean();
-        if (simulation.lastSeq() == lookedAtSeq && !alwaysReadsTime) {
+        if (over() || simulation.lastSeq() == lookedAtSeq && !alwaysReadsTime) {
             return;
         }
         lookedAtSeq = simulation.lastSeq();
@@ -110,7 +182,12 @@ final class Course {
 
     /** Whether nothing more is to happen. */
     boolean over() {
-        return interrupted || !unmet.isEmpty();
+        return left || interrupted || !unmet.isEmpty();
+    }
+
+    /** Whether a fork has ended the steps that are being taken. */
+    boolean left() {
+        return left;
     }
 
     boolean interrupted() {

@@ -1,6 +1,7 @@
 package org.pooldrill.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,7 @@ import org.pooldrill.store.Appended;
  *
  * @param ready the drill and its estate
  * @param version the version that the log names
+ * @param parent the log that it was forked from, as the header of its log says it; JSON's null: none
  * @param log makes the writer of the log from its header
  * @param listeners hear of every event, after the log
  * @param interruption asked between two things that happen whether the run is to stop
@@ -28,6 +30,7 @@ import org.pooldrill.store.Appended;
 public record DrillRunner(
         DrillFile.Ready ready,
         String version,
+        JsonNode parent,
         Function<LogHeader, LogWriter> log,
         List<Appended> listeners,
         BooleanSupplier interruption) {
@@ -38,36 +41,42 @@ public record DrillRunner(
 
     /** A run that leaves no log and cannot be interrupted. */
     public static DrillRunner of(DrillFile.Ready ready) {
-        return new DrillRunner(ready, Version.current(), LogWriter::toNowhere, List.of(), () -> false);
+        return new DrillRunner(
+                ready, Version.current(), NullNode.instance, LogWriter::toNowhere, List.of(), () -> false);
     }
 
     /** The same with another seed than the drill's own. */
     public DrillRunner seeded(long seed) {
         var json = ready.drillJson().deepCopy().put("seed", seed);
         var other = new DrillFile.Ready(ready.drill().withSeed(seed), json, ready.estate(), ready.estateJson());
-        return new DrillRunner(other, version, log, listeners, interruption);
+        return new DrillRunner(other, version, parent, log, listeners, interruption);
     }
 
     /** The same, as another version of the program would have headed its log. */
     public DrillRunner as(String otherVersion) {
-        return new DrillRunner(ready, otherVersion, log, listeners, interruption);
+        return new DrillRunner(ready, otherVersion, parent, log, listeners, interruption);
+    }
+
+    /** The same, as the fork of another log: its header's value of {@code parent}. */
+    public DrillRunner childOf(JsonNode log) {
+        return new DrillRunner(ready, version, log, this.log, listeners, interruption);
     }
 
     /** The same with a log. */
     public DrillRunner logTo(Function<LogHeader, LogWriter> writer) {
-        return new DrillRunner(ready, version, writer, listeners, interruption);
+        return new DrillRunner(ready, version, parent, writer, listeners, interruption);
     }
 
     /** The same with one more listener. */
     public DrillRunner heardBy(Appended listener) {
         var more = new ArrayList<>(listeners);
         more.add(listener);
-        return new DrillRunner(ready, version, log, more, interruption);
+        return new DrillRunner(ready, version, parent, log, more, interruption);
     }
 
     /** The same, stopped as soon as this is true. */
     public DrillRunner interruptedBy(BooleanSupplier when) {
-        return new DrillRunner(ready, version, log, listeners, when);
+        return new DrillRunner(ready, version, parent, log, listeners, when);
     }
 
     /**
@@ -75,6 +84,7 @@ public record DrillRunner(
      *
      * @throws java.io.UncheckedIOException if the log cannot be written
      * @throws IllegalArgumentException if the log is to have a name that no log has
+     * @throws NotReproduced if a listener throws it
      */
     public RunReport run() {
         var drill = ready.drill();
@@ -98,19 +108,16 @@ public record DrillRunner(
         }
     }
 
-    private LogHeader header() {
-        return header(ready, version);
-    }
-
-    /** The header of the log of a drill. */
-    static LogHeader header(DrillFile.Ready ready, String version) {
-        return LogHeader.of(
+    /** The header of its log. */
+    public LogHeader header() {
+        return new LogHeader(
                 ready.drillJson(),
                 sha256(ready.drillJson()),
                 ready.estateJson(),
                 ready.drill().seed(),
                 version,
-                ready.estate().start());
+                ready.estate().start(),
+                parent);
     }
 
     private Appended all(LogWriter writer) {

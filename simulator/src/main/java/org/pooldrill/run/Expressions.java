@@ -1,12 +1,9 @@
 package org.pooldrill.run;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.pooldrill.drill.Cel;
 import org.pooldrill.drill.Drill;
-import org.pooldrill.drill.Step;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.expectation.Expectation;
 import org.pooldrill.expectation.Expectations;
@@ -18,7 +15,7 @@ final class Expressions {
     static Map<Cel, Expectation> of(Drill drill, Estate estate) {
         var names = ExpressionNames.of(estate, drill.commandNames());
         var compiled = new LinkedHashMap<Cel, Expectation>();
-        for (var cel : all(drill)) {
+        for (var cel : drill.expressions()) {
             compiled.put(cel, Expectations.compile(cel.text(), names).orThrow());
         }
         return compiled;
@@ -31,17 +28,5 @@ final class Expressions {
             throw new IllegalStateException("an expression of the drill was not compiled: " + cel.text());
         }
         return expectation;
-    }
-
-    private static List<Cel> all(Drill drill) {
-        var all = new ArrayList<>(drill.always());
-        for (var step : drill.steps()) {
-            if (step instanceof Step.Until until) {
-                all.add(until.condition());
-            } else if (step instanceof Step.Expect expect) {
-                all.addAll(expect.conditions());
-            }
-        }
-        return all;
     }
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.pooldrill.drill.Cel;
 import org.pooldrill.drill.DrillFile;
+import org.pooldrill.drill.Step;
+import org.pooldrill.expectation.Expectation;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.simulation.Simulation;
 import org.pooldrill.state.StateJson;
@@ -37,12 +40,13 @@ final class Run implements AutoCloseable {
      * Runs all steps, or those until one is not as expected.
      *
      * @throws UncheckedIOException if what is to be written cannot be
+     * @throws NotReproduced if the listener throws it
      */
     LogEnd go() {
         try {
             return play();
-        } catch (UncheckedIOException unwritable) {
-            throw unwritable;
+        } catch (UncheckedIOException | NotReproduced noRun) {
+            throw noRun;
         } catch (RuntimeException | Error problem) {
             defect = problem;
             return LogEnd.DEFECT;
@@ -52,31 +56,56 @@ final class Run implements AutoCloseable {
     private LogEnd play() {
         var drill = ready.drill();
         var compiled = Expressions.of(drill, ready.estate());
-        var always = drill.always().stream()
-                .map(cel -> new Course.Rule(compiled.get(cel), cel.place()))
-                .toList();
         var playing = new Simulation(ready.estate(), drill.load(), drill.seed(), listener);
         simulation = playing;
-        var passing = new Course(playing, always, interruption);
+        var branches = drill.forks().stream()
+                .map(fork -> new Course.Branch(fork, rules(fork.always(), compiled)))
+                .toList();
+        var passing = new Course(playing, rules(drill.always(), compiled), branches, interruption);
         course = passing;
         var taking = new Steps(passing, cel -> Expressions.known(compiled, cel));
         steps = taking;
         passing.look();
-        for (var step : drill.steps()) {
+        for (var next = Optional.of(drill.steps()); next.isPresent(); next = passing.enter()) {
+            taking.leave();
+            take(next.get(), passing, taking);
+        }
+        neverForked(passing);
+        return end(playing, passing);
+    }
+
+    private static List<Course.Rule> rules(List<Cel> always, Map<Cel, Expectation> compiled) {
+        return always.stream()
+                .map(cel -> new Course.Rule(Expressions.known(compiled, cel), cel.place()))
+                .toList();
+    }
+
+    /** Takes steps until the last one has ended, with what it left in the background, or until a fork ends them. */
+    private void take(List<Step> next, Course passing, Steps taking) {
+        for (var step : next) {
+            passing.branch();
             if (passing.over()) {
-                break;
+                return;
             }
-            var from = playing.now();
+            var from = passing.simulation().now();
             taking.take(step);
             taken.add(new StepResult(
                     step.origin().number(),
                     StepText.of(step),
                     from,
-                    playing.now(),
+                    passing.simulation().now(),
                     passing.unmet().isEmpty()));
         }
+        passing.branch();
         taking.finish();
-        return end(playing, passing);
+        passing.branch();
+    }
+
+    private static void neverForked(Course passing) {
+        passing.ahead().stream().findFirst().filter(fork -> !passing.over()).ifPresent(fork -> {
+            var end = Clock.since(passing.simulation().now());
+            passing.fail(fork.place(), "the steps have ended at " + end + ", before the fork", List.of());
+        });
     }
 
     /** Records the end of a run, unless somebody stopped it. */

@@ -211,7 +211,7 @@ public final class Sitting implements AutoCloseable {
     public RunReport end(BiFunction<LogHeader, LogEnd, LogFooter> log) {
         var outcome = outcome();
         var ready = drill();
-        var footer = log.apply(DrillRunner.header(ready, Version.current()), outcome);
+        var footer = log.apply(DrillRunner.of(ready).header(), outcome);
         for (var unmet : course.unmet()) {
             failures.add(new Failure(unmet.step(), unmet.place(), unmet.text()));
         }

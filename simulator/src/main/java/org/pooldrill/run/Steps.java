@@ -129,6 +129,7 @@ final class Steps {
         }
         var reached =
                 holds(condition) || course.pass(after(step.within()), () -> holds(condition), condition.readsTime());
+        course.branch();
         if (course.over()) {
             return;
         }
@@ -148,18 +149,31 @@ final class Steps {
         var typed = new ArrayList<TypedLines.Line>();
         begin(step, () -> typed.add(lines.type(step)));
         if (!step.background()) {
-            ended(step, typed.get(0), after(LONGEST_LINE), step.expected());
+            waited(step, typed.get(0), after(LONGEST_LINE), step.expected());
         }
     }
 
     private void await(Step.Await step) {
         begin(step, () -> {});
+        if (!lines.knows(step.command()) && !course.over()) {
+            var text =
+                    "no line '" + step.command() + "' was typed in the background, or ran on there, before this moment";
+            course.fail(step.origin().place(), text, List.of());
+        }
         var line = lines.takeBackground(step.command());
-        line.ifPresent(waited -> ended(
+        line.ifPresent(waited -> waited(
                 step,
                 waited,
                 after(step.within()),
                 both(step.expected(), waited.step().expected())));
+    }
+
+    /** Waits for a line to end; where a fork comes first, the line runs on in the background. */
+    private void waited(Step step, TypedLines.Line line, long deadline, Expected expected) {
+        ended(step, line, deadline, expected);
+        if (course.left() && !line.ended()) {
+            lines.leave(line);
+        }
     }
 
     /** What an {@code await} does not say of a line, the line's own step does. */
@@ -171,6 +185,10 @@ final class Steps {
     private void ended(Step step, TypedLines.Line line, long deadline, Expected expected) {
         if (!line.ended() && !course.over()) {
             course.pass(deadline, line::ended, false);
+        }
+        course.branch();
+        if (course.left() && line.ended()) {
+            met(line.step(), lines.refusal(line));
         }
         if (course.over()) {
             return;
@@ -221,9 +239,15 @@ final class Steps {
         simulation.record(new ExpectationChecked(expectation.text(), met));
     }
 
+    /** A fork has ended the steps so far: what they waited for and expected is looked at no more. */
+    void leave() {
+        lines.leaveAll();
+    }
+
     /** Runs to its end what still runs in the background, and looks at what nobody waited for. */
     void finish() {
         background().forEach(this::finish);
+        lines.alone().forEach(this::runOut);
     }
 
     /** The lines in the background that nobody has waited for. */
@@ -235,8 +259,19 @@ final class Steps {
     void finish(Step.Ps background) {
         refused = Optional.empty();
         var line = lines.background().get(background.origin().name().orElseThrow());
-        if (line != null && !course.over()) {
+        if (line == null || course.over()) {
+            return;
+        }
+        if (line.left()) {
+            runOut(line);
+        } else {
             ended(background, line, after(LONGEST_LINE), background.expected());
+        }
+    }
+
+    private void runOut(TypedLines.Line line) {
+        if (!line.ended()) {
+            course.pass(after(LONGEST_LINE), line::ended, false);
         }
     }
 }

@@ -1,8 +1,12 @@
 package org.pooldrill.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.cmdlet.Terminal;
@@ -22,6 +26,7 @@ final class TypedLines {
         private final Step.Ps step;
         private final int findingsBefore;
         private @Nullable ShellResult result;
+        private boolean left;
 
         private Line(Step.Ps step, int findingsBefore) {
             this.step = step;
@@ -35,11 +40,18 @@ final class TypedLines {
         boolean ended() {
             return result != null;
         }
+
+        /** Whether a fork ended the steps that would have looked at what comes of it. */
+        boolean left() {
+            return left;
+        }
     }
 
     private final Simulation simulation;
     private final Terminal terminal;
     private final Map<String, Line> inBackground = new LinkedHashMap<>();
+    private final List<Line> alone = new ArrayList<>();
+    private final Set<String> awaitable = new TreeSet<>();
 
     TypedLines(Simulation simulation) {
         this.simulation = simulation;
@@ -53,7 +65,7 @@ final class TypedLines {
     Line type(Step.Ps step) {
         var line = new Line(step, simulation.view().findings().size());
         if (step.background()) {
-            inBackground.put(step.origin().name().orElseThrow(), line);
+            background(step.origin().name().orElseThrow(), line);
         }
         terminal.type(
                 step.line(),
@@ -62,6 +74,31 @@ final class TypedLines {
                 step.on().orElse(""),
                 result -> line.result = result);
         return line;
+    }
+
+    private void background(String name, Line line) {
+        awaitable.add(name);
+        Optional.ofNullable(inBackground.put(name, line)).ifPresent(alone::add);
+    }
+
+    /** A line that was waited for runs on in the background. */
+    void leave(Line line) {
+        line.step.origin().name().ifPresentOrElse(name -> background(name, line), () -> alone.add(line));
+    }
+
+    /** What comes of the lines so far is looked at no more, unless a later step waits for them. */
+    void leaveAll() {
+        inBackground.values().forEach(line -> line.left = true);
+    }
+
+    /** Whether a line of this name was typed in the background, or went there. */
+    boolean knows(String name) {
+        return awaitable.contains(name);
+    }
+
+    /** The lines that nothing can wait for any more, and nobody looks at. */
+    List<Line> alone() {
+        return List.copyOf(alone);
     }
 
     /** A background line that nobody has waited for yet; from now on somebody has. */

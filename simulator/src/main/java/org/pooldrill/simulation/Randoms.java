@@ -9,7 +9,7 @@ import java.util.Random;
  * {@link Random} is specified to the bit, on every Java.
  */
 public final class Randoms {
-    private final long seed;
+    private long seed;
     private final Map<String, Random> streams = new LinkedHashMap<>();
 
     public Randoms(long seed) {
@@ -18,7 +18,17 @@ public final class Randoms {
 
     /** The stream of that name, the same object every time. */
     public Random stream(String name) {
-        return streams.computeIfAbsent(name, n -> new Random(mix(seed * 0x9E3779B97F4A7C15L + mix(hash(n)))));
+        return streams.computeIfAbsent(name, n -> new Random(start(n)));
+    }
+
+    /** From now on every stream goes on as that of another seed begins; what was drawn before stays. */
+    void reseed(long other) {
+        seed = other;
+        streams.forEach((name, random) -> random.setSeed(start(name)));
+    }
+
+    private long start(String name) {
+        return mix(seed * 0x9E3779B97F4A7C15L + mix(hash(name)));
     }
 
     private static long hash(String name) {

@@ -75,6 +75,7 @@ import org.pooldrill.world.WorldMachines;
  */
 public final class Simulation implements AutoCloseable {
     private final Estate estate;
+    private final Randoms randoms;
     private final Recorder recorder;
     private final Agenda agenda;
     private final Map<String, SegmentedEventStorageEngine> engines = new LinkedHashMap<>();
@@ -143,7 +144,7 @@ public final class Simulation implements AutoCloseable {
             }
         });
         recorder = new Recorder(agenda::now);
-        var randoms = new Randoms(seed);
+        randoms = new Randoms(seed);
         world = new World(estate);
         view = new View(estate);
         recorder.listen(log);
@@ -467,6 +468,11 @@ public final class Simulation implements AutoCloseable {
     public void passTo(long millis) {
         agenda.passTo(millis);
         view.passTo(agenda.now());
+    }
+
+    /** Draws everything random from another seed from now on; what was drawn before stays. */
+    public void reseed(long seed) {
+        randoms.reseed(seed);
     }
 
     /** Does something now, and lets everything follow from it. */

@@ -1,6 +1,7 @@
 package org.pooldrill.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,20 @@ public record Located(String file, JsonNode root, Map<String, Place> keys, Map<S
     /** A document that never was a text, such as one from an event log. */
     public static Located of(String file, JsonNode root) {
         return new Located(file, root, Map.of(), Map.of());
+    }
+
+    /**
+     * The same document, of which a part stood in another text.
+     *
+     * @param pointer the part
+     * @param part where its own parts stood, by pointers from there
+     */
+    public Located with(String pointer, Located part) {
+        var allKeys = new LinkedHashMap<>(keys);
+        part.keys.forEach((at, place) -> allKeys.put(pointer + at, place));
+        var allValues = new LinkedHashMap<>(values);
+        part.values.forEach((at, place) -> allValues.put(pointer + at, place));
+        return new Located(file, root, allKeys, allValues);
     }
 
     /** Whether the document has a part of that name. */

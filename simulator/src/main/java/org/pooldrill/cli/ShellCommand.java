@@ -175,7 +175,7 @@ final class ShellCommand implements Callable<Integer> {
                 () -> ExpressionNames.of(sitting.estate(), sitting.reader().commands()),
                 () -> sitting.reader().background());
         var kept = history ? Optional.of(Path.of(System.getProperty("user.home"), HISTORY)) : Optional.<Path>empty();
-        return new TerminalLines(completion, kept);
+        return TerminalLines.ofProcess(completion, kept, interruption::happen);
     }
 
     private Exit end(

@@ -2,6 +2,7 @@ package org.pooldrill.cli;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.pooldrill.console.DrillText;
@@ -19,6 +20,7 @@ import org.pooldrill.yaml.Nearest;
 /** Takes the lines of a session one after the other and answers each. A wrong line is answered too, and ends nothing. */
 final class ShellSession {
     private static final String MANAGEMENT = "management";
+    private static final int LEAST_LETTERS = 3;
 
     private final Sitting sitting;
     private final ShellScreen screen;
@@ -105,12 +107,20 @@ final class ShellSession {
 
     private void wrong(String why) {
         var typo = why.contains("UnknownCommand")
-                ? Nearest.to(firstWord(why), Word.texts())
+                ? meant(firstWord(why))
                         .map(word -> "\nThe shell's own word is '" + word + "'.")
                         .orElse("")
                 : "";
         say(why + typo);
         answer = answer.and(Exit.UNUSABLE);
+    }
+
+    /** The word that was begun, or misspelt. */
+    private static Optional<String> meant(String typed) {
+        return Word.texts().stream()
+                .filter(word -> !typed.isEmpty() && word.startsWith(typed.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .or(() -> typed.length() < LEAST_LETTERS ? Optional.empty() : Nearest.to(typed, Word.texts()));
     }
 
     /** The name of a command that is not there, as a refusal names its target. */

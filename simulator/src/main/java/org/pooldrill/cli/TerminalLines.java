@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -23,19 +24,35 @@ final class TerminalLines implements Prompter {
     private final Terminal terminal;
     private final LineReader reader;
 
-    /** @param history where what was typed is kept for the next session; nothing: nowhere */
-    TerminalLines(Completion completion, Optional<Path> history) {
+    /**
+     * Lines from the terminal of the process.
+     *
+     * @param history where what was typed is kept for the next session; nothing: nowhere
+     * @param interrupted told of a Ctrl-C while no line is being typed
+     */
+    static TerminalLines ofProcess(Completion completion, Optional<Path> history, Runnable interrupted) {
         try {
-            terminal = TerminalBuilder.builder()
+            var terminal = TerminalBuilder.builder()
                     .name("pooldrill")
                     .system(true)
                     .exec(true)
                     .jni(false)
                     .ffm(false)
                     .build();
+            return new TerminalLines(
+                    terminal,
+                    (source, line, candidates) -> complete(completion, line, candidates),
+                    history,
+                    interrupted);
         } catch (IOException unusable) {
             throw new UncheckedIOException("the terminal cannot be used: " + unusable.getMessage(), unusable);
         }
+    }
+
+    TerminalLines(Terminal terminal, Completer completer, Optional<Path> history, Runnable interrupted) {
+        this.terminal = terminal;
+        // The library's own default would end the process at once, past every shutdown hook.
+        terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
         var parser = new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]);
         parser.setRegexVariable(null);
         parser.setRegexCommand(null);
@@ -43,7 +60,7 @@ final class TerminalLines implements Prompter {
                 .terminal(terminal)
                 .appName("pooldrill")
                 .parser(parser)
-                .completer((source, line, candidates) -> complete(completion, line, candidates))
+                .completer(completer)
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_INCREMENTAL, true)

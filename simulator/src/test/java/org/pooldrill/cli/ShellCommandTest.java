@@ -56,6 +56,12 @@ class ShellCommandTest {
     }
 
     @Test
+    void aWordThatWasOnlyBegunIsNamed() {
+        assertThat(shell("adv 10m\n").out()).contains("UnknownCommand,adv", "The shell's own word is 'advance'");
+        assertThat(shell("ls\n").out()).contains("UnknownCommand,ls").doesNotContain("own word");
+    }
+
+    @Test
     void aWrongLineIsNoPartOfTheDrillAndEndsNothing() {
         var session = shell("""
                 advanc 10m

@@ -31,9 +31,10 @@ public enum PoolCondition {
                     step(ReadOnly, Verifying, "it is read-only, and everything was exported already"),
                     step(Syncing, Verifying, "everything was exported, or the wait is over"),
                     step(Verifying, Switching, "the verification found everything imported, or was skipped"),
-                    step(ReadOnly, Active, "the failover is given up: it is writable again"),
-                    step(Syncing, Active, "the failover is given up: it is writable again"),
-                    step(Verifying, Active, "the verification failed: it is writable again"),
+                    step(
+                            Verifying,
+                            Active,
+                            "the verification failed, or the backup pool was not back: it is writable again"),
                     step(ReadOnly, Down, "it is lost before the switch"),
                     step(Syncing, Down, "it is lost before the switch"),
                     step(Verifying, Down, "it is lost before the switch"),
@@ -46,7 +47,10 @@ public enum PoolCondition {
                     step(FailingBack, Active, "its users are home"),
                     step(FailingBack, FailedOver, "hydration fails, or a pool of the pair is lost"),
                     step(FailedOver, Retired, "another pool has replaced it"),
-                    step(Down, Retired, "another pool has replaced it")));
+                    step(Down, Retired, "another pool has replaced it"),
+                    step(Active, Retired, "it was emptied and taken out of the topology"),
+                    step(Retired, Active, "its removal was lost with the Central Management that knew of it"),
+                    step(Retired, Down, "its removal was lost with the Central Management that knew of it")));
 
     /** The condition of a pool that is published as this state and phase. */
     public static PoolCondition of(Authority.State state, String phase) {

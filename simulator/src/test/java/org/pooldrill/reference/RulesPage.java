@@ -68,9 +68,8 @@ final class RulesPage {
 
                 ## State machines
 
-                What may become of what. `WalksTest` takes every step of every table by faults and commands, save the
-                four of pools that are replaced and of an older pool's Central Management; `StateMachinesTest` shows in
-                random sequences of faults and commands that no other step is taken.
+                What may become of what. `WalksTest` takes every step of every table by faults and commands;
+                `StateMachinesTest` shows in random sequences of faults and commands that no other step is taken.
                 """);
         MACHINES.forEach(this::machine);
         return page.toString();

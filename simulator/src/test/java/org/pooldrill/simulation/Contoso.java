@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pooldrill.change.Event;
+import org.pooldrill.cms.TopologyEdit;
 import org.pooldrill.computer.FaultKind;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.ExpressionCheck;
@@ -171,6 +172,13 @@ public final class Contoso implements AutoCloseable {
     public Contoso nextHop(String edge, String pool) {
         simulation.doNow(() -> accepted(
                 simulation.centralStore().publish(Map.of("edges." + edge + ".nextHop", pool), Optional.empty())));
+        return this;
+    }
+
+    /** Takes a pool out of the topology. */
+    public Contoso removes(String pool) {
+        simulation.doNow(() ->
+                accepted(simulation.centralStore().publish(List.of(new TopologyEdit.Remove(pool)), Optional.empty())));
         return this;
     }
 

@@ -42,6 +42,14 @@ class WalksTest {
     private static final String DISASTER = FAILOVER + " -DisasterMode";
     private static final String FAILBACK = "Invoke-CsPoolFailBack -PoolFqdn pool1.contoso.com";
 
+    private static final String POOL3 = "pool3.contoso.com";
+    private static final String THIRD = """
+            pools:
+              pool1.contoso.com: { users: 40 }
+              pool2.contoso.com: { users: 40 }
+              pool3.contoso.com: { site: Datacenter1, sql: { primary: sql3a.contoso.com } }
+            """;
+
     private static final String SLOW = """
             backupService: { syncInterval: 3h, maxBatchesPerCmsSync: 1 }
             timings: { changesPerBatch: 1 }
@@ -102,7 +110,7 @@ class WalksTest {
                     .types("", FAILOVER)
                     .until(phase)
                     .lose(POOL2)
-                    .minutes(5));
+                    .minutes(15));
             walk(READY, walk -> walk.contact()
                     .types("", FAILOVER)
                     .until(phase)
@@ -126,7 +134,26 @@ class WalksTest {
                 .types("", FAILBACK)
                 .until("Active"));
 
-        covers(PoolCondition.MACHINE, "FailedOver to Retired", "Down to Retired");
+        walk(READY, walk -> walk.empties().removes(POOL1));
+        walk(READY, walk -> walk.lose(POOL1).minutes(10).empties().removes(POOL1));
+        walk(READY, walk -> walk.lose(POOL1)
+                .types("", DISASTER)
+                .until("FailedOver")
+                .empties()
+                .removes(POOL1));
+        walk(THIRD, walk -> walk.minutes(5)
+                .removes(POOL3)
+                .lose(POOL1)
+                .types(POOL2, FORCE2)
+                .minutes(10));
+        walk(THIRD, walk -> walk.minutes(5)
+                .removes(POOL3)
+                .lose(POOL1)
+                .lose(POOL3)
+                .types(POOL2, FORCE2)
+                .minutes(10));
+
+        covers(PoolCondition.MACHINE);
     }
 
     @Test
@@ -543,6 +570,22 @@ class WalksTest {
         Walk nextHop(String pool) {
             watch.about("a next hop");
             contoso.nextHop("edge1.contoso.com", pool);
+            return looked();
+        }
+
+        /** Gives everybody of pool1 an account on pool2. */
+        Walk empties() {
+            return types(
+                            "",
+                            "Get-CsUser -Filter {RegistrarPool -eq 'pool1.contoso.com'}"
+                                    + " | Move-CsUser -Target pool2.contoso.com -Force")
+                    .minutes(2);
+        }
+
+        Walk removes(String pool) {
+            watch.about("the removal of " + pool);
+            contoso.removes(pool);
+            assertThat(contoso.at("pools", pool, "state")).isEqualTo("Retired");
             return looked();
         }
 

@@ -87,8 +87,8 @@ final class ForkCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description = "Writes the event log of the fork from the start on, compressed if the name ends in .gz. Its"
-                    + " header names the log that it was forked from.")
+            description = "Writes the event log of the fork from the start on, compressed if the name ends in .gz or"
+                    + " .zst. Its header names the log that it was forked from.")
     private @Nullable String newLog;
 
     @Option(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pooldrill.run.Drills;
 
 /** Other futures of a log. */
@@ -106,9 +107,10 @@ class ForkCommandTest {
             assertThat(events(fork)).isEqualTo(events(parent));
         }
 
-        @Test
-        void readsACompressedParentAndOneFromStandardInput() throws IOException {
-            var zipped = folder.resolve("parent.events.jsonl.gz").toString();
+        @ParameterizedTest
+        @ValueSource(strings = {".gz", ".zst"})
+        void readsACompressedParent(String ending) throws IOException {
+            var zipped = log("zipped") + ending;
             assertThat(Typed.withInput(DRILL, "run", "-", "--log", zipped).exit())
                     .isZero();
             var fork = log("fork");
@@ -118,9 +120,17 @@ class ForkCommandTest {
             assertThat(events(fork)).isEqualTo(events(parent));
             assertThat(header(fork).at("/parent/sha256").asText())
                     .isEqualTo(footer(parent).path("sha256").asText());
-            assertThat(Typed.withInput(Files.readString(Path.of(parent)), "fork", "-", "--at", "15m")
-                            .exit())
-                    .isZero();
+        }
+
+        @Test
+        void readsAParentFromStandardInput() throws IOException {
+            var text = Files.readString(Path.of(parent));
+
+            var typed = Typed.withInput(text, "fork", "-", "--at", "15m", "--log", log("fork"));
+
+            assertThat(typed.out()).contains("# forked from standard input after ");
+            assertThat(typed.exit()).isZero();
+            assertThat(events(log("fork"))).isEqualTo(events(parent));
         }
 
         @Test

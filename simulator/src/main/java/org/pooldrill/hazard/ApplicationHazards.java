@@ -107,8 +107,19 @@ final class ApplicationHazards {
         var notPickedUp = view.world().sessions().notPickedUp();
         while (failed < notPickedUp.size()) {
             var call = notPickedUp.get(failed++);
-            pickups.putIfAbsent(call.owner(), call);
+            if (isOfHisOwnPool(call)) {
+                pickups.putIfAbsent(call.owner(), call);
+            }
         }
+    }
+
+    /** Whether it is a range of his home pool, which should have gone along with him or come home with him. */
+    private boolean isOfHisOwnPool(PickupFailed call) {
+        var home = view.homePool(call.user());
+        return call.owner().equals(home)
+                || OrbitRanges.in(OrbitRanges.values(view.estate().applications())).stream()
+                        .anyMatch(range -> range.name().equals(call.range())
+                                && range.pool().equals(home));
     }
 
     private boolean atPartner(GroupCallDropped call) {

@@ -579,7 +579,7 @@ public final class View {
     }
 
     /** The pool that holds a user's data. */
-    String homePool(String sip) {
+    public String homePool(String sip) {
         return homeOf(sip);
     }
 

@@ -15,6 +15,13 @@ import org.pooldrill.rule.Rule;
 class SkippedStepsTest {
     private static final String NOTHING_SKIPPED = "- expect: [\"!findings.exists(f, f.code == 'StepSkipped')\"]\n";
 
+    private static final String ALICE_CANNOT_PICK_UP = """
+            - user: alice@contoso.com
+              does: pick-up-call
+              with: { number: 205 }
+              refused: PickupUnavailable
+            """;
+
     private static String skipped(String at, String step) {
         return """
                 - expect:
@@ -140,5 +147,35 @@ class SkippedStepsTest {
                 - advance: 5m
                 - expect: ["users['alice@contoso.com'].mode == 'Regular'", "users['alice@contoso.com'].contacts == []"]
                 """);
+    }
+
+    @Test
+    void aRangeOfGroupCallPickupStaysBehindOrStaysAway() {
+        readyToFailPool1Over()
+                .with("callPark: { pool1.contoso.com: { groupPickup: { Sales: 200-249 } } }\n")
+                .passes(
+                        """
+                - note: The range of another pool is nobody's step.
+                - user: carol@contoso.com
+                  does: pick-up-call
+                  with: { number: 205 }
+                  refused: PickupUnavailable
+                - ps: Invoke-CsPoolFailOver -PoolFqdn pool1.contoso.com
+                - advance: 5m
+                """,
+                        NOTHING_SKIPPED,
+                        ALICE_CANNOT_PICK_UP,
+                        skipped("pool1.contoso.com", "Call Park and Group Call Pickup disaster recovery:"),
+                        """
+                - ps: Set-CsCallParkOrbit -Identity Sales -CallParkService service:ApplicationServer:pool2.contoso.com
+                - advance: 2m
+                - user: alice@contoso.com
+                  does: pick-up-call
+                  with: { number: 205 }
+                """,
+                        FAILBACK,
+                        "- advance: 5m\n",
+                        ALICE_CANNOT_PICK_UP,
+                        skipped("pool2.contoso.com", "Call Park and Group Call Pickup disaster recovery:"));
     }
 }

@@ -28,6 +28,7 @@ public final class ChatDatabase {
     private long lostSince = NEVER;
     private long recoveredAt = NEVER;
     private boolean used;
+    private long usedSince = NEVER;
     private boolean mirrored;
     private long backedUpAt = NEVER;
     private boolean restored;
@@ -77,14 +78,17 @@ public final class ChatDatabase {
         return restored;
     }
 
-    /** How much of what was written went lost so far. */
+    /**
+     * How much of what was written went lost so far. What a secondary that is online lacks is lost when the servers begin
+     * to use it, or while no server of the primary's side is up.
+     */
     public long lostMillis() {
-        return lostMillis;
+        return lostMillis + (recovered() && !used && lostSince != NEVER ? lostSince - applied : 0);
     }
 
-    /** How long the secondary's database has been online. */
-    public long onlineFor(long nowMillis) {
-        return recovered() ? nowMillis - recoveredAt : 0;
+    /** How long the servers have used the secondary's database. */
+    public long usedFor(long nowMillis) {
+        return used ? nowMillis - usedSince : 0;
     }
 
     /** What an online secondary would miss now of what the primary had. */
@@ -104,14 +108,15 @@ public final class ChatDatabase {
             shipping = false;
         } else if (event instanceof LogApplied) {
             applied = shipped;
-        } else if (event instanceof SecondaryRecovered e) {
+        } else if (event instanceof SecondaryRecovered) {
             recoveredAt = timeMillis;
             used = false;
-            lostMillis += e.lostMillis();
             backedUpAt = NEVER;
             restored = false;
         } else if (event instanceof SecondaryUsed) {
+            lostMillis += missing(timeMillis);
             used = true;
+            usedSince = timeMillis;
         } else if (event instanceof MirrorInstalled) {
             mirrored = true;
         } else if (event instanceof MirrorRemoved) {

@@ -26,7 +26,7 @@ public sealed interface ChatEvent extends Event {
     /**
      * The secondary's database was brought online.
      *
-     * @param lostMillis how much of the log it has not got
+     * @param lostMillis how much of the log it had not got at that moment
      */
     record SecondaryRecovered(String chat, long lostMillis) implements ChatEvent {}
 

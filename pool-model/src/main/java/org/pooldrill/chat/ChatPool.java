@@ -119,6 +119,7 @@ public record ChatPool(
     /** Whether the log can be shipped: both sides are up, and nobody has dropped it. */
     public boolean ships(Predicate<String> joined) {
         return database.shipping()
+                && !database.recovered()
                 && !failedOver()
                 && primarySideUp()
                 && up.test(chat.secondary())
@@ -132,6 +133,6 @@ public record ChatPool(
 
     /** How long was written to the secondary what a return to Normal would leave behind; nothing where all is restored. */
     public long leftBehind(long nowMillis) {
-        return !failedOver() && database.used() && !database.restored() ? database.onlineFor(nowMillis) : 0;
+        return !failedOver() && database.used() && !database.restored() ? database.usedFor(nowMillis) : 0;
     }
 }

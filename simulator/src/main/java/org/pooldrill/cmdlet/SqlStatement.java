@@ -121,7 +121,7 @@ enum SqlStatement {
             case RESTORE -> List.of(new PrimaryRestored(chat));
             case CONFIGURE_LOG_SHIPPING ->
                 database.used() && !database.restored()
-                        ? List.of(new WrittenOff(chat, database.onlineFor(nowMillis)), new LogShippingConfigured(chat))
+                        ? List.of(new WrittenOff(chat, database.usedFor(nowMillis)), new LogShippingConfigured(chat))
                         : List.of(new LogShippingConfigured(chat));
         };
     }
@@ -129,14 +129,7 @@ enum SqlStatement {
     /** What the topic has done before it and was left out; empty where nothing was. */
     Optional<String> skipped(ChatDatabase database, boolean anyActive) {
         return switch (this) {
-            case RECOVER ->
-                database.shipping()
-                        ? Optional.of("Failing over Persistent Chat Server, step 1: log shipping was not dropped")
-                        : database.applied() < database.shipped()
-                                ? Optional.of(
-                                        "Failing over Persistent Chat Server, steps 2 and 3: transaction logs that"
-                                                + " lie in the backup share were not applied, and are lost")
-                                : Optional.empty();
+            case RECOVER -> recovery(database);
             case BACK_UP ->
                 anyActive
                         ? Optional.of("Failing back Persistent Chat Server, step 1: chat servers are still active, so"
@@ -144,5 +137,17 @@ enum SqlStatement {
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> recovery(ChatDatabase database) {
+        var notApplied = "transaction logs that lie in the backup share were not applied, and are lost";
+        var topic = "Failing over Persistent Chat Server, ";
+        if (database.applied() == database.shipped()) {
+            return database.shipping() ? Optional.of(topic + "step 1: log shipping was not dropped") : Optional.empty();
+        }
+        return Optional.of(
+                database.shipping()
+                        ? topic + "steps 1 to 3: log shipping was not dropped, and " + notApplied
+                        : topic + "steps 2 and 3: " + notApplied);
     }
 }

@@ -49,7 +49,27 @@ class PersistentChatTest {
                 - fault: wan-down
                 - advance: 90m
                 """, DROP, RECOVER, """
-                - expect: ["persistentChat['chat.contoso.com'].lost == duration('1h46m2s')"]
+                - note: The servers write to the primary as before, so nothing is lost until they are told to use the other.
+                - expect: ["persistentChat['chat.contoso.com'].works", "persistentChat['chat.contoso.com'].lost == duration('0s')"]
+                - advance: 1h
+                - heal: wan-down
+                - advance: 1h
+                - expect: ["persistentChat['chat.contoso.com'].lost == duration('0s')"]
+                - ps: Set-CsPersistentChatState -PoolState FailedOver
+                - expect:
+                    - persistentChat['chat.contoso.com'].lost >= duration('3h46m')
+                    - persistentChat['chat.contoso.com'].lost <= duration('3h47m')
+                """);
+    }
+
+    @Test
+    void logShippingThatWasNotDroppedAddsNothingToADatabaseThatIsOnline() {
+        contoso().passes("- advance: 31m\n", RECOVER, """
+                - expect:
+                    - findings.exists(f, f.code == 'StepSkipped' && f.text.contains('steps 1 to 3'))
+                - advance: 1h
+                - ps: Set-CsPersistentChatState -PoolState FailedOver
+                - expect: ["persistentChat['chat.contoso.com'].lost >= duration('1h16m')"]
                 """);
     }
 

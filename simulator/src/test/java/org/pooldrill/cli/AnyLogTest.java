@@ -2,6 +2,7 @@ package org.pooldrill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,9 @@ import org.pooldrill.view.View;
 
 /** What holds for the log of any drill, as the commands show it that read logs. */
 class AnyLogTest {
-    private static final int LOGS = Integer.getInteger("pooldrill.logs", 5);
-    private static final int MOMENTS = 4;
-    private static final int FLIPS = 12;
+    private static final int LOGS = Integer.getInteger("pooldrill.logs", 3);
+    private static final int MOMENTS = 3;
+    private static final int FLIPS = 10;
 
     @TempDir
     static Path folder;
@@ -88,6 +89,49 @@ class AnyLogTest {
             assertThat(state(logged, "--at", millis + "ms"))
                     .as("at %d ms", millis)
                     .isEqualTo(document(view));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aForkHasThePastOfItsLogAndNoStepOfItAfterTheMoment(long seed) throws IOException {
+        var logged = Logged.of(seed);
+        var random = new Random(seed);
+        var end = logged.events.get(logged.events.size() - 1).t();
+        for (var at : List.of(
+                random.nextLong(end + 1),
+                logged.events.get(random.nextInt(logged.events.size())).t())) {
+            var fork = folder.resolve("fork" + seed + ".events.jsonl");
+
+            var typed = Typed.of(
+                    "fork",
+                    logged.log.toString(),
+                    "--at",
+                    at + "ms",
+                    "--step",
+                    "note: forked",
+                    "--step",
+                    "advance: 5m",
+                    "--log",
+                    fork.toString());
+
+            assertThat(typed.exit()).as("forked at %d ms: %s", at, typed.out()).isZero();
+            var lines = Files.readAllLines(fork);
+            var parent = new ObjectMapper().readTree(lines.get(0)).path("parent");
+            assertThat(parent.path("at").asLong()).isEqualTo(at);
+            var past = parent.path("seq").asInt();
+            assertThat(lines.subList(1, 1 + past))
+                    .isEqualTo(Files.readAllLines(logged.log).subList(1, 1 + past));
+            var texts = new ArrayList<String>();
+            for (var line : lines.subList(1 + past, lines.size() - 1)) {
+                var event = new ObjectMapper().readTree(line);
+                assertThat(event.path("t").asLong()).isGreaterThanOrEqualTo(at);
+                if (event.path("type").asText().equals("StepBegan")) {
+                    texts.add(event.at("/data/step").asText());
+                }
+            }
+            assertThat(texts).containsExactly("note forked", "advance 5m");
+            assertThat(Typed.of("verify", fork.toString()).exit()).isZero();
         }
     }
 

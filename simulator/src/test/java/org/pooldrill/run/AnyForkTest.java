@@ -25,7 +25,7 @@ import org.pooldrill.yaml.Place;
  * step, before the first and after the last. A fork that goes on as the drill would have gone on gives the same events.
  */
 class AnyForkTest {
-    private static final int DRILLS = Integer.getInteger("pooldrill.logs", 8);
+    private static final int DRILLS = Integer.getInteger("pooldrill.logs", 5);
 
     static Stream<Long> seeds() {
         return LongStream.range(0, DRILLS).boxed();

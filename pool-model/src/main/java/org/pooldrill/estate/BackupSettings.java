@@ -24,11 +24,11 @@ public record BackupSettings(
         List<String> authorizedUniversalGroups,
         List<String> authorizedLocalAccounts) {
 
-    public static final Duration MIN_SYNC_INTERVAL = Duration.ofSeconds(5);
-    public static final Duration MAX_SYNC_INTERVAL = Duration.ofHours(3);
+    public static final Duration MIN_SYNC_INTERVAL = DocumentedTime.SYNC_INTERVAL_LEAST.duration();
+    public static final Duration MAX_SYNC_INTERVAL = DocumentedTime.SYNC_INTERVAL_MOST.duration();
 
     public static final BackupSettings DEFAULT = new BackupSettings(
-            Duration.ofMinutes(2),
+            DocumentedTime.SYNC_INTERVAL.duration(),
             500,
             500,
             102_400,

@@ -13,11 +13,11 @@ import java.time.Duration;
 public record VoiceFailover(boolean automatic, Duration failureDetection, Duration failback) {
 
     /** The least that either interval accepts. */
-    public static final Duration MIN_DETECTION = Duration.ofSeconds(30);
+    public static final Duration MIN_DETECTION = DocumentedTime.REGISTRAR_INTERVAL_LEAST.duration();
 
-    /** The most that either interval accepts; the reference prints it as 84,400 seconds, which is a slip for 86,400. */
-    public static final Duration MAX_DETECTION = Duration.ofHours(24);
+    /** The most that either interval accepts. */
+    public static final Duration MAX_DETECTION = DocumentedTime.REGISTRAR_INTERVAL_MOST.duration();
 
-    public static final VoiceFailover DEFAULT =
-            new VoiceFailover(true, Duration.ofSeconds(300), Duration.ofSeconds(600));
+    public static final VoiceFailover DEFAULT = new VoiceFailover(
+            true, DocumentedTime.REGISTRAR_DETECTION.duration(), DocumentedTime.REGISTRAR_FAILBACK.duration());
 }

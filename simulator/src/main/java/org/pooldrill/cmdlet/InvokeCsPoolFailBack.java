@@ -4,9 +4,9 @@ import static org.pooldrill.shell.command.Parameter.flag;
 import static org.pooldrill.shell.command.Parameter.fqdn;
 import static org.pooldrill.shell.command.Parameter.span;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.pooldrill.estate.DocumentedTime;
 import org.pooldrill.failover.PoolFailback;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
@@ -37,7 +37,7 @@ final class InvokeCsPoolFailBack implements Cmdlet<Caller> {
                             + " them."))
             .parameter(flag("Force").doc("Suppresses messages that are not fatal. No precondition is waived."))
             .parameter(span("WaitTime")
-                    .byDefault(Duration.ofSeconds(15), "00:00:15")
+                    .byDefault(DocumentedTime.FAILBACK_WAIT.duration(), "00:00:15")
                     .doc("The longest wait before data is moved: for packages of the Backup Service that are"
                             + " under way between the two pools."))
             .parameter(flag("SkipDataVerification")

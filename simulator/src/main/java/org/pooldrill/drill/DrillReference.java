@@ -2,6 +2,7 @@ package org.pooldrill.drill;
 
 import java.time.Duration;
 import java.util.List;
+import org.pooldrill.estate.DocumentedTime;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.usermodel.Figure;
@@ -39,6 +40,23 @@ public final class DrillReference {
                     ? Units.text(duration)
                     : timing.fallback().toString();
             row(page, code(timing.key()), fallback, timing.doc(), timing.mark().toString());
+        }
+        page.append("""
+
+                ## Times that documents state
+
+                The defaults and bounds of settings, the targets, and what is advised; no estate changes them as a timing.
+
+                | Name | Time | What it is | Mark |
+                | --- | --- | --- | --- |
+                """);
+        for (var time : DocumentedTime.values()) {
+            row(
+                    page,
+                    code(time.name()),
+                    Units.text(time.duration()),
+                    time.doc(),
+                    time.mark().toString());
         }
         return page.toString();
     }

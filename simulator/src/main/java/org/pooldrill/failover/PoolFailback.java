@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.StreamCommand;
 import org.pooldrill.client.Cause;
+import org.pooldrill.estate.DocumentedTime;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.pool.Authority;
 import org.pooldrill.pool.PoolCommand;
@@ -36,19 +37,17 @@ public final class PoolFailback {
 
         /** With the documented wait. */
         public Order(String pool, boolean disaster) {
-            this(pool, disaster, WAIT_MILLIS);
+            this(pool, disaster, DocumentedTime.FAILBACK_WAIT.duration().toMillis());
         }
     }
-
-    /** The default of {@code -WaitTime} [doc]. */
-    public static final long WAIT_MILLIS = 15_000;
 
     private static final long POLL_MILLIS = 1_000;
 
     private static final long STEP_MILLIS = 10_000;
 
     /** As long as an automatic failover of a back end may take [doc]: till then hydration is tried again [model]. */
-    private static final long RETRY_MILLIS = 300_000;
+    private static final long RETRY_MILLIS =
+            DocumentedTime.BACK_END_RTO.duration().toMillis();
 
     private static final long MINUTE_MILLIS = 60_000;
 

@@ -19,7 +19,9 @@ import org.pooldrill.client.Cause;
 import org.pooldrill.client.Mode;
 import org.pooldrill.cms.DeploymentState;
 import org.pooldrill.cms.InstanceState;
+import org.pooldrill.drill.Units;
 import org.pooldrill.estate.BackupSettings;
+import org.pooldrill.estate.DocumentedTime;
 import org.pooldrill.estate.Targets;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.estate.Timings;
@@ -31,6 +33,8 @@ import org.pooldrill.pool.FailoverPhase;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.rule.Holds;
 import org.pooldrill.rule.Rule;
+import org.pooldrill.usermodel.Figure;
+import org.pooldrill.usermodel.Quantity;
 
 /** Every state, refusal, finding and constant that the documents name is found by that name, in one place each. */
 class NamesTest {
@@ -97,7 +101,13 @@ class NamesTest {
                 "failoverWaitTime 600",
                 "backEndTolerance 1800",
                 "mobileSilence 600",
-                "presenceDelay 300"
+                "presenceDelay 300",
+                "quorumLossRecovery 1200",
+                "signInSpreadFrom 30",
+                "signInSpreadTo 180",
+                "cmsFailoverForced 120",
+                "cmsFailoverNormal 180",
+                "cmsReplication 60"
             })
     void everyConstantThatAnEstateCanChangeIsATimingByItsName(String nameAndSeconds) {
         var wanted = nameAndSeconds.split(" ");
@@ -106,6 +116,49 @@ class NamesTest {
                         .filter(timing -> timing.key().equals(wanted[0]))
                         .map(Timings.DEFAULT::duration))
                 .containsExactly(Duration.ofSeconds(Long.parseLong(wanted[1])));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SYNC_INTERVAL 2m",
+                "SYNC_INTERVAL_LEAST 5s",
+                "SYNC_INTERVAL_MOST 3h",
+                "FAILBACK_WAIT 15s",
+                "REGISTRAR_DETECTION 300s",
+                "REGISTRAR_FAILBACK 600s",
+                "REGISTRAR_INTERVAL_LEAST 30s",
+                "REGISTRAR_INTERVAL_MOST 24h",
+                "POOL_RTO 30m",
+                "POOL_RPO 30m",
+                "LATER_POOL_RTO 20m",
+                "LATER_POOL_RPO 5m",
+                "CMS_RTO 5m",
+                "CMS_RPO 5m",
+                "BACK_END_RTO 5m",
+                "BACK_END_RPO 5m",
+                "COLD_START 1h",
+                "UPGRADE_LOOK 10m",
+                "UPGRADE_DOMAIN 20m",
+                "FILE_SHARE_BACKUP 8h",
+                "RESPONSE_GROUP_EXPORT 1d",
+                "UNIFIED_CONTACTS 1d",
+                "OFFLINE_SERVER_SKIPPED 10m",
+                "IMPORT_FAILURE_REPEATED 10m"
+            })
+    void everyConstantThatADocumentFixesIsATimeByItsName(String nameAndTime) {
+        var wanted = nameAndTime.split(" ");
+
+        assertThat(Arrays.stream(DocumentedTime.values())
+                        .filter(time -> time.name().equals(wanted[0]))
+                        .map(DocumentedTime::duration))
+                .containsExactly(Units.duration(wanted[1]).orElseThrow());
+    }
+
+    @Test
+    void usersAreMovedHomeAndSignInInTheMorningAsDocumented() {
+        assertThat(Timings.DEFAULT.number(Timing.FAILBACK_USERS_PER_MINUTE)).isEqualTo(333);
+        assertThat(Figure.SIGN_IN_WITHIN.fallback()).isEqualTo(Quantity.time(Duration.ofMinutes(120)));
     }
 
     @Test

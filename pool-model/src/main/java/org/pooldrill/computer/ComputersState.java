@@ -30,6 +30,7 @@ import org.pooldrill.computer.ComputerEvent.ServicesChanged;
 import org.pooldrill.computer.ComputerEvent.ServicesInstalled;
 import org.pooldrill.computer.ComputerEvent.UserDatabaseSwitched;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Readings.TwoServerPools;
 import org.pooldrill.estate.Timing;
 import org.pooldrill.fabric.Fabric;
 import org.pooldrill.mirror.DatabaseMirror;
@@ -272,7 +273,7 @@ public final class ComputersState {
         var computers = topology.computers(pool);
         var members = members(pool);
         var quorum = new Quorum(members.size());
-        var sqlUp = primarySqlUp(pool);
+        var sqlUp = sqlVoteGiven(pool);
         var running = members.stream()
                 .map(computer -> servers.state(computer) == ServerState.Running)
                 .toList();
@@ -324,9 +325,14 @@ public final class ComputersState {
         return pool(pool).left.getOrDefault(database, List.of());
     }
 
-    /** Whether the SQL server runs that is the primary in the topology: it has a vote, the mirror has none. */
-    public boolean primarySqlUp(String pool) {
-        return !faults.holdSqlServer(estate.pool(pool).sql().primary());
+    /**
+     * Whether the vote of the SQL server that is the primary in the topology is given: while it runs, and where a pool of
+     * two is read to need one server alone. The mirror has none.
+     */
+    public boolean sqlVoteGiven(String pool) {
+        return !faults.holdSqlServer(estate.pool(pool).sql().primary())
+                || (topology.computers(pool).size() == 2
+                        && estate.readings().twoServerPools() == TwoServerPools.ONE_SERVER);
     }
 
     /** Whether a pool's services run, with quorum. */

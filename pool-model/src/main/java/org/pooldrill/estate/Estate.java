@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param xmppPartners domains that are reached by XMPP
  * @param exchange voice mail, and contacts that Exchange keeps
  * @param edgeNextHopCheck what a pool failover looks at
+ * @param readings how sources that contradict each other are read
  * @param applications response groups, Call Park and announcements
  * @param start calendar time of the start of a run
  */
@@ -63,6 +64,7 @@ public record Estate(
         List<String> xmppPartners,
         Exchange exchange,
         EdgeNextHopCheck edgeNextHopCheck,
+        Readings readings,
         Applications applications,
         Instant start) {
 

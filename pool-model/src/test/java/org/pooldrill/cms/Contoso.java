@@ -20,6 +20,7 @@ import org.pooldrill.estate.Exchange;
 import org.pooldrill.estate.Firewall;
 import org.pooldrill.estate.Platform;
 import org.pooldrill.estate.Pool;
+import org.pooldrill.estate.Readings;
 import org.pooldrill.estate.SimpleUrls;
 import org.pooldrill.estate.Site;
 import org.pooldrill.estate.Sql;
@@ -85,6 +86,7 @@ public final class Contoso {
                 List.of(),
                 Exchange.NONE,
                 EdgeNextHopCheck.TOPOLOGY,
+                Readings.DEFAULT,
                 Applications.NONE,
                 Instant.parse("2013-11-04T08:00:00Z"));
     }

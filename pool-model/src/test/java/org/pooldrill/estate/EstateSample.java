@@ -62,6 +62,7 @@ final class EstateSample {
                 List.of(),
                 Exchange.NONE,
                 EdgeNextHopCheck.TOPOLOGY,
+                Readings.DEFAULT,
                 Applications.NONE,
                 Instant.parse("2013-11-04T08:00:00Z"));
     }

@@ -12,6 +12,7 @@ import org.pooldrill.client.ClientSoftware;
 import org.pooldrill.client.Mode;
 import org.pooldrill.client.Population;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Readings.ResiliencySessions;
 import org.pooldrill.exchange.ExchangeEvent;
 import org.pooldrill.failover.Pair;
 import org.pooldrill.refusal.ErrorId;
@@ -149,6 +150,7 @@ public final class Acts {
     /** Calls a SIP address or a telephone number: works in resiliency mode too. */
     public Optional<Refusal> call(String user, String to) {
         return people.reachable(user, "call")
+                .or(() -> noSessions(user, "call", to))
                 .or(() -> federated(user, "call", to))
                 .or(() -> silent(user, "call", to))
                 .or(() -> applications.call(user, to).orElseGet(() -> done(new SessionEvent.CallStarted(user, to))));
@@ -174,6 +176,7 @@ public final class Acts {
      */
     public Optional<Refusal> message(String user, String to) {
         return people.reachable(user, "im")
+                .or(() -> noSessions(user, "im", to))
                 .or(() -> federated(user, "im", to))
                 .or(() -> silent(user, "im", to))
                 .or(() -> {
@@ -223,6 +226,23 @@ public final class Acts {
         var external = to.contains("@") && estate.userHome(bare(to)).isEmpty();
         var why = !external ? "" : byXmpp(to) ? surroundings.xmppUnavailable() : surroundings.federationUnavailable();
         return why.isEmpty() ? Optional.empty() : people.refuse(user, act, ErrorId.FederationUnavailable, why);
+    }
+
+    /** Where the estate reads it so, nobody in resiliency mode begins a session, but for voice at a branch appliance. */
+    private Optional<Refusal> noSessions(String user, String act, String to) {
+        if (estate.readings().resiliencySessions() == ResiliencySessions.WORK) {
+            return Optional.empty();
+        }
+        return List.of(user, bare(to)).stream()
+                .filter(this::limited)
+                .filter(one -> act.equals("im") || people.population(one).cause(one) != Cause.SBA_HOST_POOL_DOWN)
+                .findFirst()
+                .flatMap(one -> people.refuse(
+                        user,
+                        act,
+                        ErrorId.ResiliencyMode,
+                        one + " is in resiliency mode ("
+                                + people.population(one).cause(one) + "), and this estate has no new sessions then"));
     }
 
     private boolean byXmpp(String to) {

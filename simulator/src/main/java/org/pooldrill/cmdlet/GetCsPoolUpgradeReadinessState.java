@@ -117,7 +117,7 @@ final class GetCsPoolUpgradeReadinessState implements Cmdlet<Caller> {
         for (var i = 0; i < members.size(); i++) {
             var without = new ArrayList<>(running);
             without.set(i, false);
-            if (!quorum.holds(without, computers.primarySqlUp(pool))) {
+            if (!quorum.holds(without, computers.sqlVoteGiven(pool))) {
                 return false;
             }
         }

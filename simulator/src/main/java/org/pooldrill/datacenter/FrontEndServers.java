@@ -205,7 +205,7 @@ final class FrontEndServers {
     private boolean holds(Predicate<String> which) {
         var members = world.state().members(pool);
         return new Quorum(members.size())
-                .holds(members.stream().map(which::test).toList(), world.state().primarySqlUp(pool));
+                .holds(members.stream().map(which::test).toList(), world.state().sqlVoteGiven(pool));
     }
 
     private boolean anyRuns() {

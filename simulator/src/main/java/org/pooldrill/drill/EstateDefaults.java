@@ -68,6 +68,7 @@ final class EstateDefaults {
         operators();
         targets();
         text(full, given, "edgeNextHopCheck", "topology");
+        asGiven("readings");
         timings();
         ApplicationsJson.complete(given, full);
         return full;

@@ -30,6 +30,9 @@ import org.pooldrill.estate.Monitoring;
 import org.pooldrill.estate.PersistentChat;
 import org.pooldrill.estate.Platform;
 import org.pooldrill.estate.Pool;
+import org.pooldrill.estate.Readings;
+import org.pooldrill.estate.Readings.ResiliencySessions;
+import org.pooldrill.estate.Readings.TwoServerPools;
 import org.pooldrill.estate.SimpleUrls;
 import org.pooldrill.estate.Site;
 import org.pooldrill.estate.Sql;
@@ -94,6 +97,7 @@ final class EstateJson {
                         map(json.path("exchange").path("unifiedMessaging"), (server, site) -> site.asText()),
                         texts(json.path("exchange").path("unifiedContacts"))),
                 choice(EdgeNextHopCheck.values(), EdgeNextHopCheck::text, json, "edgeNextHopCheck"),
+                readings(json.path("readings")),
                 ApplicationsJson.read(json),
                 Instant.parse(json.path("start").asText()));
     }
@@ -129,6 +133,16 @@ final class EstateJson {
                 database.path("secondary").asText(),
                 optional(database, "secondaryMirror"),
                 database.has("logShipping") ? duration(database, "logShipping") : LOG_SHIPPING);
+    }
+
+    private static Readings readings(JsonNode given) {
+        return new Readings(
+                given.has("twoServerPools")
+                        ? choice(TwoServerPools.values(), TwoServerPools::text, given, "twoServerPools")
+                        : Readings.DEFAULT.twoServerPools(),
+                given.has("resiliencySessions")
+                        ? choice(ResiliencySessions.values(), ResiliencySessions::text, given, "resiliencySessions")
+                        : Readings.DEFAULT.resiliencySessions());
     }
 
     private Map<String, Monitoring> monitoring() {

@@ -23,6 +23,7 @@ import org.pooldrill.estate.Firewall;
 import org.pooldrill.estate.Group;
 import org.pooldrill.estate.Platform;
 import org.pooldrill.estate.Pool;
+import org.pooldrill.estate.Readings;
 import org.pooldrill.estate.SimpleUrls;
 import org.pooldrill.estate.Site;
 import org.pooldrill.estate.Sql;
@@ -100,6 +101,7 @@ public record SampleEstate(int sites, int frontEnds, boolean mirror, boolean wit
                 List.of(),
                 Exchange.NONE,
                 EdgeNextHopCheck.TOPOLOGY,
+                Readings.DEFAULT,
                 Applications.NONE,
                 Instant.parse("2013-11-04T08:00:00Z"));
     }

@@ -118,6 +118,27 @@ class ServerStoriesTest {
                 """);
     }
 
+    @Test
+    void aPoolOfTwoNeedsTwoOfThreeVotesUnlessTheTableIsRead() {
+        var oneServerAndNoPrimary = """
+                - fault: frontend-down
+                  at: fe2.pool1.contoso.com
+                - advance: 10m
+                - expect: ["pools['pool1.contoso.com'].state == 'Active'"]
+                - fault: sql-down
+                  at: sql1a.contoso.com
+                - advance: 2m
+                - expect:
+                    - pools['pool1.contoso.com'].database.User.principal == 'sql1b.contoso.com'
+                    - pools['pool1.contoso.com'].state == '%s'
+                    - pools['pool1.contoso.com'].frontEnds.quorumNeeded == %s
+                """;
+        Told.passes(Told.frontEnds(2), oneServerAndNoPrimary.formatted("Down", 2));
+        Told.passes(
+                Told.frontEnds(2) + ", readings: { twoServerPools: oneServer }",
+                oneServerAndNoPrimary.formatted("Active", 1));
+    }
+
     /** The faults of the servers that hold a user's routing group. */
     private static String threeServersOf(String user, int total) {
         var group = RoutingGroups.groupOf(user, total);

@@ -257,4 +257,32 @@ class ActsInEachModeTest {
                   refused: UnknownUser
                 """);
     }
+
+    @Test
+    void anEstateMayReadThatNoSessionsBeginInResiliencyMode() {
+        var acts = """
+                - user: alice@contoso.com
+                  does: call
+                  with: { to: bob@contoso.com }
+                %s- user: carol@contoso.com
+                  does: call
+                  with: { to: alice@contoso.com }
+                %s- user: alice@contoso.com
+                  does: im
+                  with: { to: bob@contoso.com }
+                %s- user: erin@contoso.com
+                  does: call
+                  with: { to: carol@contoso.com }
+                - user: carol@contoso.com
+                  does: call
+                  with: { to: dave@contoso.com }
+                """;
+        var branch =
+                "branches: { sba1.contoso.com: { registersWith: pool1.contoso.com, named: [erin@contoso.com] } }\n";
+        contoso().with(branch).passes(POOL1_LOST, acts.formatted("", "", ""));
+        var refused = "  refused: ResiliencyMode\n";
+        contoso()
+                .with(branch + "readings: { resiliencySessions: none }\n")
+                .passes(POOL1_LOST, acts.formatted(refused, refused, refused));
+    }
 }

@@ -152,15 +152,25 @@ public final class History {
         });
     }
 
-    /** Lets a view take in an event. */
+    /**
+     * Lets a view take in an event.
+     *
+     * @throws LogDamaged if the event is none that can follow those before it
+     */
     public static void feed(View view, LogEvent event) {
-        view.apply(
-                event.store(),
-                event.n(),
-                event.t(),
-                event.cause(),
-                (Event) event.payload(EventCatalogue.codec()),
-                event.data().length());
+        var payload = (Event) event.payload(EventCatalogue.codec());
+        try {
+            view.apply(
+                    event.store(),
+                    event.n(),
+                    event.t(),
+                    event.cause(),
+                    payload,
+                    event.data().length());
+        } catch (RuntimeException | AssertionError impossible) {
+            throw LogDamaged.ofEvent(
+                    event.seq(), event.type().name() + " cannot follow what happened before it (" + impossible + ")");
+        }
     }
 
     private void require(long seq, long least) {

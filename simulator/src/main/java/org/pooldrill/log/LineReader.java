@@ -84,15 +84,21 @@ final class LineReader implements AutoCloseable {
     }
 
     private void limit(int length) {
-        var limit = line == 1 ? LogLimits.LONGEST_HEADER_BYTES : LogLimits.LONGEST_LINE_BYTES;
-        var longest = LogLimits.longestLineBytes(limit);
-        if (length > longest) {
+        if (length > longest()) {
             throw LogDamaged.at(
                     log,
                     line,
-                    "the line is longer than " + longest + " bytes"
-                            + (longest < limit ? ", for which there is no memory: give Java more with -Xmx" : ""));
+                    "the line is longer than " + longest() + " bytes"
+                            + (longest() < limit() ? ", for which there is no memory: give Java more with -Xmx" : ""));
         }
+    }
+
+    private int longest() {
+        return LogLimits.longestLineBytes(limit());
+    }
+
+    private int limit() {
+        return line <= 1 ? LogLimits.LONGEST_HEADER_BYTES : LogLimits.LONGEST_LINE_BYTES;
     }
 
     private boolean fill() {
@@ -117,7 +123,7 @@ final class LineReader implements AutoCloseable {
             end -= start;
             start = 0;
         } else if (end == buffer.length) {
-            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+            buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, longest() + CHUNK_BYTES));
         }
         return moved;
     }

@@ -9,8 +9,8 @@ public final class LogDamaged extends RuntimeException {
     private final String reason;
     private final boolean cutOff;
 
-    private LogDamaged(String log, long line, String reason, boolean cutOff) {
-        super(log + ":" + line + ": " + reason);
+    private LogDamaged(String message, long line, String reason, boolean cutOff) {
+        super(message);
         this.line = line;
         this.reason = reason;
         this.cutOff = cutOff;
@@ -18,12 +18,18 @@ public final class LogDamaged extends RuntimeException {
 
     /** Something in the line is not as it was written. */
     public static LogDamaged at(String log, long line, String reason) {
-        return new LogDamaged(log, line, reason, false);
+        return new LogDamaged(log + ":" + line + ": " + reason, line, reason, false);
+    }
+
+    /** Nothing can be made of an event whose line is as it was written. */
+    public static LogDamaged ofEvent(long seq, String reason) {
+        var line = seq + 1;
+        return new LogDamaged("line " + line + " of the log, event " + seq + ": " + reason, line, reason, false);
     }
 
     /** The log ends before its footer does; what stands before that line is whole. */
     static LogDamaged cutOff(String log, long line, String reason) {
-        return new LogDamaged(log, line, reason, true);
+        return new LogDamaged(log + ":" + line + ": " + reason, line, reason, true);
     }
 
     /** The line, from 1. */

@@ -20,9 +20,13 @@ public record LogEvent(long seq, long t, String store, long n, EventType type, E
     /**
      * The record that the data hold.
      *
-     * @throws IllegalArgumentException if they do not fit the type
+     * @throws LogDamaged if they do not fit the type
      */
     public Object payload(EventCodec codec) {
-        return codec.decode(type, data);
+        try {
+            return codec.decode(type, data);
+        } catch (IllegalArgumentException e) {
+            throw LogDamaged.ofEvent(seq, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -206,15 +206,21 @@ public final class LogReader implements AutoCloseable {
     }
 
     private EventType type(LineParser.EventLine line) {
-        var type = types.named(line.type())
-                .orElseThrow(
-                        () -> damaged("events of type '" + line.type() + "' are unknown to this version of Pooldrill;"
-                                + " the log was written by version " + header.version()));
-        if (line.version() != type.version()) {
-            throw damaged("version " + line.version() + " of " + type.name() + " cannot be read, only version "
-                    + type.version() + ": use version " + header.version() + " of Pooldrill, which wrote the log");
+        return types.read(line.type(), line.version()).orElseThrow(() -> damaged(unreadable(line)));
+    }
+
+    private String unreadable(LineParser.EventLine line) {
+        var known = types.named(line.type());
+        var written = "version " + header.version() + ", which wrote the log";
+        if (known.isEmpty()) {
+            return "events of type '" + line.type() + "' are unknown to this version of Pooldrill: upgrade to "
+                    + written + ", or later";
         }
-        return type;
+        return "the event is version " + line.version() + " of " + line.type() + ", "
+                + (line.version() > known.get().version()
+                        ? "this version of Pooldrill reads up to version "
+                                + known.get().version() + ": upgrade to " + written + ", or later"
+                        : "which this version of Pooldrill no longer reads: use " + written);
     }
 
     private LogFooter footer(byte[] line) throws LineParser.Unreadable {

@@ -11,7 +11,9 @@ import java.util.Map;
 import org.pooldrill.cmdlet.Cmdlets;
 import org.pooldrill.drill.DrillReference;
 import org.pooldrill.drill.Schemas;
+import org.pooldrill.log.LogSchema;
 import org.pooldrill.shell.reference.MarkdownReference;
+import org.pooldrill.simulation.EventCatalogue;
 import org.pooldrill.state.StateReference;
 import org.pooldrill.state.StateSchema;
 
@@ -46,6 +48,7 @@ public final class ReferencePages {
         pages.put("schema/estate.schema.json", json(Schemas.estate()));
         pages.put("schema/load.schema.json", json(Schemas.load()));
         pages.put("schema/state.schema.json", json(StateSchema.json()));
+        pages.put("schema/events.schema.json", json(LogSchema.of(EventCatalogue.types())));
         return pages;
     }
 

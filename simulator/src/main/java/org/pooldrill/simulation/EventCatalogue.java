@@ -1,5 +1,6 @@
 package org.pooldrill.simulation;
 
+import java.util.List;
 import org.pooldrill.application.ApplicationEvent;
 import org.pooldrill.backup.BackupEvent;
 import org.pooldrill.change.Change;
@@ -20,30 +21,35 @@ import org.pooldrill.session.SessionEvent;
 import org.pooldrill.storage.StorageEvent;
 import org.pooldrill.store.EventCodec;
 import org.pooldrill.store.EventTypes;
+import org.pooldrill.store.Upcaster;
 import org.pooldrill.story.StoryEvent;
 
 /** Every type of event that a log can hold. */
 public final class EventCatalogue {
+    /** What reads old versions of events: none so far. How to add one says docs/decisions/0009-old-logs-stay-readable.md. */
+    private static final List<Upcaster> UPCASTERS = List.of();
+
     private static final EventTypes TYPES = EventTypes.of(
-            Change.class,
-            StreamEvent.class,
-            PoolEvent.class,
-            CmsEvent.class,
-            MoveEvent.class,
-            LocationEvent.class,
-            BackupEvent.class,
-            ComputerEvent.class,
-            ClientEvent.class,
-            SessionEvent.class,
-            PerimeterEvent.class,
-            ChatEvent.class,
-            ExchangeEvent.class,
-            ReplicaUpdated.class,
-            FileEvent.class,
-            ApplicationEvent.class,
-            GroupEvent.class,
-            StorageEvent.class,
-            StoryEvent.class);
+                    Change.class,
+                    StreamEvent.class,
+                    PoolEvent.class,
+                    CmsEvent.class,
+                    MoveEvent.class,
+                    LocationEvent.class,
+                    BackupEvent.class,
+                    ComputerEvent.class,
+                    ClientEvent.class,
+                    SessionEvent.class,
+                    PerimeterEvent.class,
+                    ChatEvent.class,
+                    ExchangeEvent.class,
+                    ReplicaUpdated.class,
+                    FileEvent.class,
+                    ApplicationEvent.class,
+                    GroupEvent.class,
+                    StorageEvent.class,
+                    StoryEvent.class)
+            .withUpcasters(UPCASTERS);
     private static final EventCodec CODEC = new EventCodec(TYPES);
 
     private EventCatalogue() {}

@@ -1,8 +1,10 @@
 package org.pooldrill.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,13 +21,13 @@ import java.io.UncheckedIOException;
 public final class EventCodec {
 
     private final EventTypes types;
+    private final ObjectMapper mapper = RecordMapper.create();
     private final ObjectWriter[] writers;
     private final ObjectReader[] readers;
 
     /** A codec for these types. */
     public EventCodec(EventTypes types) {
         this.types = types;
-        var mapper = RecordMapper.create();
         this.writers = types.all().stream()
                 .map(type -> mapper.writerFor(type.record()))
                 .toArray(ObjectWriter[]::new);
@@ -58,18 +60,26 @@ public final class EventCodec {
     }
 
     /**
-     * The record that these data hold.
+     * The record that these data hold; those of an old version are brought up to date before.
      *
+     * @param type what the log or the store calls it, see {@link EventTypes#read}
      * @throws IllegalArgumentException if the data are not those of a record of that type
      */
     public Object decode(EventType type, EventData data) {
         try {
-            return readers[type.index()].readValue(data.array(), data.offset(), data.length());
+            var reader = readers[type.index()];
+            return type.equals(types.at(type.index()))
+                    ? reader.readValue(data.array(), data.offset(), data.length())
+                    : reader.readValue(types.upcast(type, tree(data)));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "data of " + type.name() + " cannot be read: "
                             + e.getMessage().lines().findFirst().orElse(""),
                     e);
         }
+    }
+
+    private ObjectNode tree(EventData data) throws IOException {
+        return mapper.readValue(data.array(), data.offset(), data.length(), ObjectNode.class);
     }
 }

@@ -1,5 +1,6 @@
 package org.pooldrill.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,10 @@ public final class EventTypes {
     private final Map<String, EventType> byName;
     private final Map<Class<?>, EventType> byClass;
 
-    private EventTypes(List<EventType> all) {
+    private final Upcasters upcasters;
+
+    private EventTypes(List<EventType> all, Upcasters upcasters) {
+        this.upcasters = upcasters;
         this.all = List.copyOf(all);
         this.byName = all.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
         this.byClass = all.stream().collect(Collectors.toUnmodifiableMap(EventType::record, Function.identity()));
@@ -40,7 +44,7 @@ public final class EventTypes {
                 add(types, record);
             }
         }
-        return new EventTypes(types);
+        return new EventTypes(types, new Upcasters(List.of()));
     }
 
     /**
@@ -54,9 +58,59 @@ public final class EventTypes {
                     "version " + version + " of " + record.getSimpleName() + ": versions start at 1");
         }
         var changed = typeOf(record);
-        return new EventTypes(all.stream()
-                .map(type -> type == changed ? new EventType(type.index(), type.name(), version, record) : type)
-                .toList());
+        return new EventTypes(
+                all.stream()
+                        .map(type -> type == changed ? new EventType(type.index(), type.name(), version, record) : type)
+                        .toList(),
+                upcasters);
+    }
+
+    /**
+     * The same types, with what reads their old versions in place of what did so before.
+     *
+     * @throws IllegalArgumentException if two take the same version of the same type, one takes what is current, or one
+     *     leads to nothing that is
+     */
+    public EventTypes withUpcasters(List<Upcaster> upcasters) {
+        var chain = new Upcasters(upcasters);
+        for (var upcaster : upcasters) {
+            if (isCurrent(upcaster.type(), upcaster.version())) {
+                throw new IllegalArgumentException("an upcaster takes version " + upcaster.version() + " of "
+                        + upcaster.type() + ", which is the current one");
+            }
+            var last = chain.last(upcaster.type(), upcaster.version()).orElseThrow();
+            if (!isCurrent(last.toType(), last.toVersion())) {
+                throw new IllegalArgumentException("upcasting version " + upcaster.version() + " of " + upcaster.type()
+                        + " ends at version " + last.toVersion() + " of " + last.toType() + ", which is not current");
+            }
+        }
+        return new EventTypes(all, chain);
+    }
+
+    private boolean isCurrent(String name, int version) {
+        return named(name).filter(type -> type.version() == version).isPresent();
+    }
+
+    /**
+     * What an event is that a log or a store calls by this name and version: a current type, or an old version that is
+     * brought up to date when its data are decoded. It has the name and version of the log, and the record of today.
+     *
+     * @return none if nothing can read it
+     */
+    public Optional<EventType> read(String name, int version) {
+        var current = named(name);
+        if (current.isPresent() && current.get().version() == version) {
+            return current;
+        }
+        return upcasters
+                .last(name, version)
+                .flatMap(last -> named(last.toType()))
+                .map(type -> new EventType(type.index(), name, version, type.record()));
+    }
+
+    /** The data of an event of an old version, brought up to date. */
+    ObjectNode upcast(EventType old, ObjectNode data) {
+        return upcasters.upcast(old.name(), old.version(), data);
     }
 
     /** Every type: as registered, and those below one sealed interface by name. */

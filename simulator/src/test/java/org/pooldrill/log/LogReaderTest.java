@@ -243,12 +243,12 @@ class LogReaderTest {
                         "an unknown type",
                         text -> text.replace("SiteLost", "SiteFound"),
                         3,
-                        "events of type 'SiteFound' are unknown to this version of Pooldrill; the log was written by version 0.1.0"),
+                        "events of type 'SiteFound' are unknown to this version of Pooldrill: upgrade to version 0.1.0, which wrote"),
                 damage(
                         "another version of a type",
                         text -> text.replace("SiteLost\",\"v\":1", "SiteLost\",\"v\":2"),
                         3,
-                        "version 2 of SiteLost cannot be read, only version 1: use version 0.1.0 of Pooldrill, which wrote the log"),
+                        "the event is version 2 of SiteLost, this version of Pooldrill reads up to version 1: upgrade to version 0.1.0"),
                 damage(
                         "no footer",
                         text -> text.substring(0, text.indexOf("{\"end\"")),

@@ -1,24 +1,11 @@
 package org.pooldrill.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.util.RawValue;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pooldrill.log.LogDamaged;
 import org.pooldrill.log.LogEvent;
 import org.pooldrill.log.LogReader;
-import org.pooldrill.run.Clock;
-import org.pooldrill.simulation.EventCatalogue;
-import org.pooldrill.store.EventType;
-import org.pooldrill.view.View;
-import org.pooldrill.yaml.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,18 +14,27 @@ import picocli.CommandLine.Parameters;
 /** The events of a log, filtered. */
 @Command(
         name = "events",
-        description = "Prints the events of a log: number, time, store, type, data, and the number of their cause.",
+        description = {
+            "Prints the events of a log: number, time, store, type, data, and the number of their cause.",
+            "Nothing is printed of a log that is not as it was written, unless it is followed."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  pooldrill events first.events.jsonl --pool pool1.contoso.com --type ContactAdded",
-            "  pooldrill events first.events.jsonl --pool estate --from 1h --to 1h10m",
-            "  pooldrill events first.events.jsonl --format json"
+            "  pooldrill events first.events.jsonl --pool pool1.contoso.com --type 'Contact*'",
+            "  pooldrill events first.events.jsonl --user alice@contoso.com --last 10",
+            "  pooldrill events first.events.jsonl --pool estate --from 1h --to 1h10m --format csv",
+            "  pooldrill events first.events.jsonl --cause 120 --format cloudevents",
+            "  pooldrill events night.events.jsonl --follow --type FindingRaised"
         })
 final class EventsCommand implements Callable<Integer> {
+    /** Whether somebody still reads is looked at now and then, and what is printed handed on: each time of a log that grows. */
+    private static final int EVENTS_BETWEEN_LOOKS = 256;
+
     private final Streams streams;
+    private final Interruption interruption;
 
     @Mixin
-    private Printing printing = new Printing();
+    private EventFilter filter = new EventFilter();
 
     @Mixin
     private Salvage salvage = new Salvage();
@@ -46,105 +42,105 @@ final class EventsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOG", description = "An event log, or - for standard input.")
     private String log = "";
 
+    @Option(names = "--limit", paramLabel = "N", description = "Only the first N of them.")
+    private @Nullable Long limit;
+
+    @Option(names = "--last", paramLabel = "N", description = "Only the last N of them.")
+    private @Nullable Integer last;
+
     @Option(
-            names = "--pool",
-            paramLabel = "F",
-            description = "Only of this pool's store, or of the store 'estate', in which users' sign-ins are, too.")
-    private @Nullable String pool;
+            names = "--follow",
+            description = "Prints the events of a log that is still being written as they come, until it ends.")
+    private boolean follow;
 
-    @Option(names = "--type", paramLabel = "T", description = "Only of this type; may be given several times.")
-    private List<String> types = List.of();
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|jsonl|cloudevents|csv",
+            defaultValue = "text",
+            converter = EventFormat.Converter.class,
+            description =
+                    "For people (text, the default); the lines of the log (json, or jsonl); CloudEvents 1.0, one in"
+                            + " a line; CSV with a heading.")
+    private EventFormat format = EventFormat.TEXT;
 
-    @Option(names = "--from", paramLabel = "T", description = "From then on: since the start, or an instant (UTC).")
-    private @Nullable String from;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
 
-    @Option(names = "--to", paramLabel = "T", description = "Up to then.")
-    private @Nullable String to;
-
-    EventsCommand(Streams streams) {
+    EventsCommand(Streams streams, Interruption interruption) {
         this.streams = streams;
+        this.interruption = interruption;
     }
 
     @Override
     public Integer call() {
-        var wanted = types();
+        counts();
         var opened = new Logs(streams);
-        try (var whole = opened.open(log, salvage.mode())) {
-            knownStore(whole);
-            whole.forEach(event -> {});
-            salvage.tell(streams, whole);
+        if (follow) {
+            return following(opened).code();
         }
-        print(opened, wanted);
+        var history = opened.history(log, salvage.mode());
+        var wanted = filter.of(log, history.header());
+        filter.exists(history.events());
+        salvage.tell(streams, history.stopped());
+        try (var reader = opened.open(log, salvage.mode())) {
+            print(reader, wanted);
+        }
         return Exit.DONE.code();
     }
 
-    /** Prints what is known to be as it was written: the log has been read to its end before. */
-    private void print(Logs opened, Set<String> wanted) {
-        try (var reader = opened.open(log, salvage.mode())) {
-            var start = reader.header().start();
-            var fromMillis = from == null ? 0 : Moment.millis("--from", from, start);
-            var toMillis = to == null ? Long.MAX_VALUE : Moment.millis("--to", to, start);
-            for (var next = reader.next(); next.isPresent() && !streams.out().checkError(); next = reader.next()) {
-                var event = next.get();
-                if (event.t() >= fromMillis
-                        && event.t() <= toMillis
-                        && (pool == null || event.store().equals(pool))
-                        && (wanted.isEmpty() || wanted.contains(event.type().name()))) {
-                    streams.out().println(printing.json() ? json(event) : text(event));
+    private void counts() {
+        if (limit != null && last != null) {
+            throw new Unusable("--limit and --last both say how many; accepted is one of them");
+        }
+        if (limit != null && limit < 1 || last != null && last < 1) {
+            throw new Unusable((limit != null ? "--limit " + limit : "--last " + last) + ": accepted is 1 or more");
+        }
+        if (follow && (last != null || salvage.mode() == LogReader.Mode.SALVAGE)) {
+            throw new Unusable((last != null ? "--last" : "--salvage")
+                    + " goes by the end of the log, which is not known while it is followed");
+        }
+    }
+
+    /** Prints what comes. Whether the log is as it was written shows at its end. */
+    private Exit following(Logs opened) {
+        try (var reader = opened.follow(log, interruption, streams.out()::flush)) {
+            print(reader, filter.of(log, reader.header()));
+            return Exit.DONE;
+        } catch (LogDamaged damaged) {
+            if (damaged.cutOff() && interruption.happened()) {
+                return Exit.INTERRUPTED;
+            }
+            streams.out().flush();
+            throw damaged;
+        }
+    }
+
+    private void print(LogReader reader, EventFilter.Of wanted) {
+        var lines = new EventLines(format, reader.header());
+        streams.out().print(lines.heading());
+        var tail = new ArrayDeque<LogEvent>();
+        var left = limit == null ? Long.MAX_VALUE : limit;
+        for (var next = reader.next(); next.isPresent() && !wanted.past(next.get()); next = reader.next()) {
+            var event = next.get();
+            var wants = wanted.wants(event);
+            if (wants && last == null) {
+                streams.out().print(lines.of(event));
+                left--;
+            } else if (wants) {
+                tail.addLast(event);
+                if (tail.size() > last) {
+                    tail.removeFirst();
                 }
             }
+            if (left == 0
+                    || (follow || event.seq() % EVENTS_BETWEEN_LOOKS == 0)
+                            && streams.out().checkError()) {
+                break;
+            }
         }
-    }
-
-    private Set<String> types() {
-        var known = EventCatalogue.types().all().stream().map(EventType::name).toList();
-        return types.stream()
-                .map(type -> known.stream()
-                        .filter(name -> name.equalsIgnoreCase(type))
-                        .findFirst()
-                        .orElseThrow(() -> new Unusable(
-                                "--type " + type + ": there is no such type of event" + Nearest.hint(type, known))))
-                .collect(Collectors.toSet());
-    }
-
-    private void knownStore(LogReader reader) {
-        var stores = new ArrayList<String>();
-        Optional.of(reader.header().estate().path("pools"))
-                .map(JsonNode::fieldNames)
-                .ifPresent(names -> names.forEachRemaining(stores::add));
-        stores.add(View.ESTATE);
-        if (pool != null && !stores.contains(pool)) {
-            throw new Unusable("--pool " + pool + ": there is no such store" + Nearest.hint(pool, stores));
-        }
-    }
-
-    private static String text(LogEvent event) {
-        return String.format(
-                Locale.ROOT,
-                "%6d %-14s %s %s %s%s",
-                event.seq(),
-                Clock.since(event.t()),
-                event.store(),
-                event.type().name(),
-                data(event),
-                event.cause() == 0 ? "" : " <- " + event.cause());
-    }
-
-    private static String json(LogEvent event) {
-        var json = JsonNodeFactory.instance.objectNode();
-        json.put("seq", event.seq())
-                .put("t", event.t())
-                .put("store", event.store())
-                .put("n", event.n());
-        json.put("type", event.type().name()).put("v", event.type().version());
-        json.putRawValue("data", new RawValue(data(event)));
-        if (event.cause() != 0) {
-            json.put("cause", event.cause());
-        }
-        return json.toString();
-    }
-
-    private static String data(LogEvent event) {
-        return new String(event.data().toBytes(), StandardCharsets.UTF_8);
+        tail.forEach(event -> streams.out().print(lines.of(event)));
     }
 }

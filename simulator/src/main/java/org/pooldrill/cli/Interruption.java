@@ -9,6 +9,7 @@ class Interruption {
     private static final long PATIENCE_SECONDS = 20;
 
     private final AtomicBoolean happened = new AtomicBoolean();
+    private final CountDownLatch happening = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** One that never happens. */
@@ -27,7 +28,7 @@ class Interruption {
         if (ended.getCount() == 0) {
             return;
         }
-        happened.set(true);
+        happen();
         try {
             if (ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(Exit.INTERRUPTED.code());
@@ -45,6 +46,18 @@ class Interruption {
     /** Makes it happen. */
     void happen() {
         happened.set(true);
+        happening.countDown();
+    }
+
+    /** Waits so long for it at most; whether it has happened. */
+    boolean happensWithin(long millis) {
+        try {
+            happening.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+            happen();
+        }
+        return happened();
     }
 
     /** Everything has been written; the process may end. */

@@ -32,6 +32,18 @@ final class Logs {
         return LogReader.of(raw(log), name(log), EventCatalogue.types(), mode);
     }
 
+    /**
+     * Opens a log that is still being written; reading waits for what is to come.
+     *
+     * @param beforeWaiting done whenever there is nothing more for now
+     */
+    LogReader follow(String log, Interruption interruption, Runnable beforeWaiting) {
+        var in = log.equals(Sources.STANDARD_INPUT)
+                ? streams.in()
+                : file(log, path -> new FollowedFile(path, interruption, beforeWaiting));
+        return LogReader.of(in, name(log), EventCatalogue.types(), LogReader.Mode.FOLLOW);
+    }
+
     /** Opens a log for looking at it as often as needed. */
     History history(String log, LogReader.Mode mode) {
         return History.of(
@@ -59,16 +71,24 @@ final class Logs {
     }
 
     private InputStream raw(String log) {
+        if (log.equals(Sources.STANDARD_INPUT)) {
+            var spooled = standardInput == null ? SpooledInput.of(streams.in()) : standardInput;
+            standardInput = spooled;
+            return spooled.open();
+        }
+        return file(log, Files::newInputStream);
+    }
+
+    private interface Opener {
+        InputStream open(Path file) throws IOException;
+    }
+
+    private static InputStream file(String log, Opener opener) {
         try {
-            if (log.equals(Sources.STANDARD_INPUT)) {
-                var spooled = standardInput == null ? SpooledInput.of(streams.in()) : standardInput;
-                standardInput = spooled;
-                return spooled.open();
-            }
             if (Files.isDirectory(Path.of(log))) {
                 throw new Unusable(log + " is a folder, not an event log");
             }
-            return Files.newInputStream(Path.of(log));
+            return opener.open(Path.of(log));
         } catch (InvalidPathException malformed) {
             throw new Unusable("'" + log + "' is not the name of a file");
         } catch (NoSuchFileException missing) {

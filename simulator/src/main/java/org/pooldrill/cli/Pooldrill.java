@@ -82,7 +82,7 @@ public final class Pooldrill implements Runnable {
                 .addSubcommand(new ShowCommand(streams))
                 .addSubcommand(new InitCommand(streams))
                 .addSubcommand(new StateCommand(streams))
-                .addSubcommand(new EventsCommand(streams))
+                .addSubcommand(new EventsCommand(streams, interruption))
                 .addSubcommand(new VerifyCommand(streams, interruption))
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new ForkCommand(streams, interruption))

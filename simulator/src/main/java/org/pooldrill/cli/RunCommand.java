@@ -83,8 +83,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description = "Writes the event log, compressed if the name ends in .gz. For several runs: a folder, or a"
-                    + " name with {drill} and {seed} in it.")
+            description =
+                    "Writes the event log, compressed if the name ends in .gz or .zst. For several runs: a folder, or a"
+                            + " name with {drill} and {seed} in it.")
     private @Nullable String log;
 
     @Option(

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * The first line of a log: all that is needed to run it again.
@@ -33,6 +35,12 @@ public record LogHeader(
     public static LogHeader of(
             JsonNode drill, String drillSha256, JsonNode estate, long seed, String version, Instant start) {
         return new LogHeader(drill, drillSha256, estate, seed, version, start, NullNode.instance);
+    }
+
+    /** Check sum of the line, which names the run: the same header is the same run. In lower-case hexadecimal. */
+    public String sha256() {
+        return HexFormat.of()
+                .formatHex(CheckSum.sha256().digest(json().toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The header as it is written. */

@@ -26,7 +26,9 @@ public final class LogReader implements AutoCloseable {
         /** Refuse it. */
         WHOLE,
         /** Read what stands before the cut; {@link #stopped} tells where that is. Any other damage is still refused. */
-        SALVAGE
+        SALVAGE,
+        /** Read it while it is written: reading ends with the footer, and whether something follows is not looked at. */
+        FOLLOW
     }
 
     private final String name;
@@ -233,7 +235,7 @@ public final class LogReader implements AutoCloseable {
             throw damaged("the check sum does not fit, so something in the log was changed: the footer says "
                     + found.sha256() + ", the lines before it give " + sha256);
         }
-        if (!lines.atEnd()) {
+        if (mode != Mode.FOLLOW && !lines.atEnd()) {
             throw LogDamaged.at(name, lines.line() + 1, "the log goes on after its footer");
         }
         return found;

@@ -1,8 +1,8 @@
 package org.pooldrill.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Upcasters {
 
     private record Version(String type, int version) {}
 
-    private final Map<Version, Upcaster> all = new HashMap<>();
+    private final Map<Version, Upcaster> all = new LinkedHashMap<>();
 
     /**
      * @throws IllegalArgumentException if two of them take the same, or one leads back to where it came from
@@ -30,7 +30,7 @@ final class Upcasters {
             }
         }
         for (var upcaster : upcasters) {
-            var seen = new HashSet<Version>();
+            var seen = new LinkedHashSet<Version>();
             for (var next = Optional.of(upcaster);
                     next.isPresent();
                     next = find(next.get().toType(), next.get().toVersion())) {

@@ -34,9 +34,9 @@ final class Shapes {
     /** What can no longer be read of what once could; a sentence for each. */
     static List<String> broken(ObjectNode before, EventTypes types) {
         var shapes = new Shapes();
-        before.fields().forEachRemaining(type -> type.getValue()
-                .fields()
-                .forEachRemaining(version -> shapes.look(type.getKey(), version.getKey(), version.getValue(), types)));
+        before.properties().forEach(type -> type.getValue()
+                .properties()
+                .forEach(version -> shapes.look(type.getKey(), version.getKey(), version.getValue(), types)));
         return shapes.problems;
     }
 
@@ -101,7 +101,7 @@ final class Shapes {
             compare(path + ".*", version, before.get("additionalProperties"), now.get("additionalProperties"));
             return;
         }
-        before.get("properties").fields().forEachRemaining(key -> {
+        before.get("properties").properties().forEach(key -> {
             var same = now.get("properties").path(key.getKey());
             if (same.isMissingNode()) {
                 add(path + " has lost its key " + key.getKey(), version);

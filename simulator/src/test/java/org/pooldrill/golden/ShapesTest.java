@@ -29,7 +29,7 @@ class ShapesTest {
             var before = Files.exists(SHAPES) ? recorded() : JsonNodeFactory.instance.objectNode();
             assertThat(Shapes.broken(before, EventCatalogue.types())).isEmpty();
             var lines = new StringBuilder("{");
-            Shapes.with(EventCatalogue.types(), before).fields().forEachRemaining(type -> lines.append(
+            Shapes.with(EventCatalogue.types(), before).properties().forEach(type -> lines.append(
                             lines.length() == 1 ? "\n" : ",\n")
                     .append("\"")
                     .append(type.getKey())

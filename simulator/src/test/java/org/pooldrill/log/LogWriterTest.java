@@ -116,6 +116,23 @@ class LogWriterTest {
     }
 
     @Test
+    void handsOnWholeLinesWhileTheRunGoesOn() throws IOException {
+        var file = folder.resolve("run.events.jsonl");
+        try (var log = LogWriter.to(file, SampleLog.header())) {
+            var written = 0L;
+            for (var seq = 1; seq <= 2_000; seq++) {
+                var event = SampleLog.events().get(1);
+                log.on(new StoredEvent("estate", seq, seq, 0, 0, "", -1, event.type(), event.data()), "");
+                written += 80;
+                var text = Files.readString(file);
+                assertThat(text.isEmpty() || text.endsWith("}\n")).isTrue();
+                assertThat(text.length()).isGreaterThan((int) (written - (1 << 17)));
+            }
+            assertThat(file).isNotEmptyFile();
+        }
+    }
+
+    @Test
     void writesTheVeryBytesThatTheStoresKeep() {
         var recorder = new Recorder(() -> 0);
         var limits = new StoreLimits(4096, 0, folder);

@@ -88,7 +88,7 @@ final class LogEventsPage {
             return;
         }
         page.append("\n| Key | Value | Meaning |\n| --- | --- | --- |\n");
-        properties.fields().forEachRemaining(key -> page.append("| `")
+        properties.properties().forEach(key -> page.append("| `")
                 .append(key.getKey())
                 .append("` | ")
                 .append(value(key.getValue()))

@@ -165,7 +165,11 @@ final class InvokeCsManagementServerFailover implements Cmdlet<Caller> {
         Consumer<Optional<Refusal>> done = refusal -> refusal.ifPresentOrElse(in::refuse, in::end);
         ConnectionPoint.warnOfMismatch(in);
         if (in.arguments().flag("Restore")) {
-            Report.write(in, "Restored: " + simulation.world().moves().connectionPoint());
+            var named = simulation.world().moves().connectionPoint();
+            Report.write(in, "Restored: " + named);
+            if (simulation.cmsMove().nothingToRestore()) {
+                in.warn(named + " is the active master, and the only one: there was nothing to restore.");
+            }
             in.verbose("Making the store that the service connection point names active again.");
             simulation.cmsMove().restore(on, done);
             return;

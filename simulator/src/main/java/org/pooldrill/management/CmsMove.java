@@ -99,7 +99,8 @@ public final class CmsMove implements Consequence {
     }
 
     /**
-     * {@code -Restore}: makes the instance that the service connection point names the one active master again.
+     * {@code -Restore}: makes the instance that the service connection point names the one active master again, where it
+     * is not.
      *
      * @param on the computer or pool that it is typed on
      * @param done is told at the end: why it was refused or came to nothing, or nothing
@@ -113,7 +114,18 @@ public final class CmsMove implements Consequence {
             done.accept(refusal);
             return;
         }
+        if (nothingToRestore()) {
+            done.accept(Optional.empty());
+            return;
+        }
         run(Mode.RESTORE, ground.deployment().other(named).orElse(named), named, done);
+    }
+
+    /** Whether the instance that the service connection point names is the one active master already. */
+    public boolean nothingToRestore() {
+        var named = ground.moves().connectionPoint();
+        return ground.state(named).state() == InstanceState.ACTIVE
+                && ground.deployment().activeMasters().equals(List.of(named));
     }
 
     private void run(Mode mode, String from, String to, Consumer<Optional<Refusal>> done) {

@@ -263,6 +263,13 @@ class ManagementServerFailoverTest {
         }
 
         @Test
+        void doesNothingWhereNothingIsWrong() {
+            assertThat(admin.on(POOL1, FAIL_OVER + " -Restore").output()).contains("there was nothing to restore");
+            assertThat(admin.at("cms", "state")).isEqualTo("Healthy");
+            assertThat(admin.at("cms", "activeMaster")).isEqualTo(POOL1);
+        }
+
+        @Test
         void needsTheDatabase() {
             admin.breaks(FaultKind.SQL_DOWN, "sql1a.contoso.com").breaks(FaultKind.SQL_DOWN, "sql1b.contoso.com");
             admin.refuses(

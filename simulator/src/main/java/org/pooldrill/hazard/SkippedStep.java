@@ -12,13 +12,18 @@ enum SkippedStep {
     SETUP_OF_THE_NEW_MASTER("Failing over a pool, step 6"),
     /** Hurts from the moment when the share is back, empty. */
     CONTENT_OF_A_LOST_SHARE("Restoring conference contents using the Backup Service"),
-    /** Hurts from the moment when the services of the new Edge pool start: nobody outside finds it. */
+    /** Hurts from the moment when the services of the new Edge pool start, or somebody finds no partner through it. */
     XMPP_FROM_OUTSIDE("Failing over the Edge pool used for XMPP federation, steps 4 to 6");
 
     private final String step;
 
     SkippedStep(String step) {
         this.step = step;
+    }
+
+    /** Whether a finding of that text tells of this step. */
+    boolean isTold(String text) {
+        return text.startsWith(step + ": ");
     }
 
     /** The finding, with the values behind it. */

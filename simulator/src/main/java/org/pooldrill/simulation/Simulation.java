@@ -420,7 +420,11 @@ public final class Simulation implements AutoCloseable {
 
             @Override
             public String xmppUnavailable() {
-                return String.join("; ", view.routes().xmpp().why());
+                var why = String.join("; ", view.routes().xmpp().why());
+                if (!why.isEmpty()) {
+                    edgeSteps.xmppMissed();
+                }
+                return why;
             }
 
             @Override

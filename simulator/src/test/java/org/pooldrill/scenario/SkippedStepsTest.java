@@ -118,6 +118,28 @@ class SkippedStepsTest {
     }
 
     @Test
+    void whereTheServicesWereNeverStoppedItHurtsWhenSomebodyFindsNoPartner() {
+        var told = "findings.filter(f, f.code == 'StepSkipped' && f.at == 'edge2.contoso.com'"
+                + " && f.text.contains('steps 4 to 6: partners are out of reach')).size() == ";
+        contoso().with("xmppPartners: [jabber.org]\n").passes("""
+                - fault: edge-down
+                  at: edge1.contoso.com
+                - ps: Set-CsSite -Identity Datacenter2 -XmppFederationRoute EdgeServer:edge2.contoso.com
+                - advance: 5m
+                - expect: ["%s0"]
+                - user: alice@contoso.com
+                  does: im
+                  with: { to: pat@jabber.org }
+                  refused: FederationUnavailable
+                - user: bob@contoso.com
+                  does: im
+                  with: { to: pat@jabber.org }
+                  refused: FederationUnavailable
+                - expect: ["%s1"]
+                """.formatted(told, told));
+    }
+
+    @Test
     @Holds(value = Rule.SYNC_AFTER_EVERY_FAILBACK, findings = FindingCode.CONTENT_SYNC_SKIPPED)
     void theContentIsNotCopiedBackAfterAFailback() {
         contoso().passes(FAILED_OVER, """

@@ -47,7 +47,7 @@ public final class BackupService {
      * The service of one pool. It does nothing before it is paired and started.
      *
      * @param files the pool's file store, as far as it belongs to the Backup Service
-     * @param tokens keeps how far the store was read
+     * @param tokens keeps how far the store was read; the services of several pools may share it
      * @param executor waits; all its tasks run on the one thread that calls this service
      * @param nowMillis the time since the start of the run
      */

@@ -14,21 +14,22 @@ import org.pooldrill.change.Event;
  * from its high-water mark. Nothing runs between two calls.
  */
 final class Projection {
-    private static final String PROCESSOR = "backup-service";
     private static final int SEGMENT = 0;
 
     private final OwnPool own;
     private final TokenStore tokens;
+    private final String processor;
     private Journal journal;
 
     Projection(OwnPool own, TokenStore tokens) {
         this.own = own;
         this.tokens = tokens;
+        processor = "backup-service of " + own.fqdn();
         journal = new Journal(own.fqdn());
-        if (tokens.fetchSegments(PROCESSOR).length == 0) {
-            tokens.initializeTokenSegments(PROCESSOR, 1);
+        if (tokens.fetchSegments(processor).length == 0) {
+            tokens.initializeTokenSegments(processor, 1);
         }
-        tokens.storeToken(null, PROCESSOR, SEGMENT);
+        tokens.storeToken(null, processor, SEGMENT);
     }
 
     Journal journal() {
@@ -38,13 +39,13 @@ final class Projection {
     /** Throws the journal away and reads everything again. */
     void rebuild() {
         journal = new Journal(own.fqdn());
-        tokens.storeToken(null, PROCESSOR, SEGMENT);
+        tokens.storeToken(null, processor, SEGMENT);
         catchUp();
     }
 
     /** Reads what was recorded since the last time. */
     Journal catchUp() {
-        @Nullable TrackingToken token = tokens.fetchToken(PROCESSOR, SEGMENT);
+        @Nullable TrackingToken token = tokens.fetchToken(processor, SEGMENT);
         var last = token;
         try (var stream = own.events().openStream(token)) {
             while (stream.hasNextAvailable()) {
@@ -57,7 +58,7 @@ final class Projection {
             throw new IllegalStateException("interrupted while reading the store of " + own.fqdn(), e);
         }
         if (last != token) {
-            tokens.storeToken(last, PROCESSOR, SEGMENT);
+            tokens.storeToken(last, processor, SEGMENT);
         }
         return journal;
     }

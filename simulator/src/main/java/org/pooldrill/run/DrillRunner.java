@@ -15,6 +15,8 @@ import org.pooldrill.expectation.Expectation;
 import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.store.Appended;
+import org.pooldrill.store.EmbeddedStores;
+import org.pooldrill.store.Stores;
 
 /**
  * Runs a drill: the same drill, estate, seed and version always give the same events. Who listens, whether there is a
@@ -26,6 +28,7 @@ import org.pooldrill.store.Appended;
  * @param log makes the writer of the log from its header
  * @param listeners hear of every event, after the log
  * @param interruption asked between two things that happen whether the run is to stop
+ * @param stores makes the stores of the run from the header of its log
  */
 public record DrillRunner(
         DrillFile.Ready ready,
@@ -33,7 +36,8 @@ public record DrillRunner(
         JsonNode parent,
         Function<LogHeader, LogWriter> log,
         List<Appended> listeners,
-        BooleanSupplier interruption) {
+        BooleanSupplier interruption,
+        Function<LogHeader, Stores> stores) {
 
     public DrillRunner {
         listeners = List.copyOf(listeners);
@@ -42,41 +46,52 @@ public record DrillRunner(
     /** A run that leaves no log and cannot be interrupted. */
     public static DrillRunner of(DrillFile.Ready ready) {
         return new DrillRunner(
-                ready, Version.current(), NullNode.instance, LogWriter::toNowhere, List.of(), () -> false);
+                ready,
+                Version.current(),
+                NullNode.instance,
+                LogWriter::toNowhere,
+                List.of(),
+                () -> false,
+                header -> EmbeddedStores.usual());
     }
 
     /** The same with another seed than the drill's own. */
     public DrillRunner seeded(long seed) {
         var json = ready.drillJson().deepCopy().put("seed", seed);
         var other = new DrillFile.Ready(ready.drill().withSeed(seed), json, ready.estate(), ready.estateJson());
-        return new DrillRunner(other, version, parent, log, listeners, interruption);
+        return new DrillRunner(other, version, parent, log, listeners, interruption, stores);
     }
 
     /** The same, as another version of the program would have headed its log. */
     public DrillRunner as(String otherVersion) {
-        return new DrillRunner(ready, otherVersion, parent, log, listeners, interruption);
+        return new DrillRunner(ready, otherVersion, parent, log, listeners, interruption, stores);
     }
 
     /** The same, as the fork of another log: its header's value of {@code parent}. */
     public DrillRunner childOf(JsonNode log) {
-        return new DrillRunner(ready, version, log, this.log, listeners, interruption);
+        return new DrillRunner(ready, version, log, this.log, listeners, interruption, stores);
     }
 
     /** The same with a log. */
     public DrillRunner logTo(Function<LogHeader, LogWriter> writer) {
-        return new DrillRunner(ready, version, parent, writer, listeners, interruption);
+        return new DrillRunner(ready, version, parent, writer, listeners, interruption, stores);
     }
 
     /** The same with one more listener. */
     public DrillRunner heardBy(Appended listener) {
         var more = new ArrayList<>(listeners);
         more.add(listener);
-        return new DrillRunner(ready, version, parent, log, more, interruption);
+        return new DrillRunner(ready, version, parent, log, more, interruption, stores);
     }
 
     /** The same, stopped as soon as this is true. */
     public DrillRunner interruptedBy(BooleanSupplier when) {
-        return new DrillRunner(ready, version, parent, log, listeners, when);
+        return new DrillRunner(ready, version, parent, log, listeners, when, stores);
+    }
+
+    /** The same with its events kept elsewhere. */
+    public DrillRunner keptIn(Function<LogHeader, Stores> where) {
+        return new DrillRunner(ready, version, parent, log, listeners, interruption, where);
     }
 
     /**
@@ -85,13 +100,16 @@ public record DrillRunner(
      * @throws java.io.UncheckedIOException if the log cannot be written
      * @throws IllegalArgumentException if the log is to have a name that no log has
      * @throws NotReproduced if a listener throws it
+     * @throws org.pooldrill.store.StoreFailure if its stores cannot be had, or cannot do their part
      */
     public RunReport run() {
         var drill = ready.drill();
-        try (var writer = log.apply(header());
-                var run = new Run(ready, all(writer), interruption)) {
+        try (var kept = stores.apply(header());
+                var writer = log.apply(header());
+                var run = new Run(ready, all(writer), interruption, kept)) {
             var outcome = run.go();
             var footer = writer.finish(outcome);
+            kept.ended(outcome.word(), footer.events(), footer.sha256());
             var reasons = new Reasons(run, this::changes);
             return new RunReport(
                     drill.title(),
@@ -133,7 +151,7 @@ public record DrillRunner(
                 .map(expectation -> new ChangeWatch(ready.estate(), expectation.paths()))
                 .toList();
         Appended all = (raw, payload) -> watches.forEach(watch -> watch.on(raw, payload));
-        try (var again = new Run(ready, all, () -> false)) {
+        try (var again = new Run(ready, all, () -> false, EmbeddedStores.usual())) {
             again.go();
         }
         return watches.stream().map(ChangeWatch::changes).toList();

@@ -17,6 +17,8 @@ import org.pooldrill.log.LogEnd;
 import org.pooldrill.simulation.Simulation;
 import org.pooldrill.state.StateJson;
 import org.pooldrill.store.Appended;
+import org.pooldrill.store.StoreFailure;
+import org.pooldrill.store.Stores;
 import org.pooldrill.story.StoryEvent.DrillEnded;
 
 /** One run of a drill, from the deployment of its estate to the end of its last step. */
@@ -24,16 +26,19 @@ final class Run implements AutoCloseable {
     private final DrillFile.Ready ready;
     private final Appended listener;
     private final BooleanSupplier interruption;
+    private final Stores stores;
     private final List<StepResult> taken = new ArrayList<>();
     private @Nullable Simulation simulation;
     private @Nullable Course course;
     private @Nullable Steps steps;
     private @Nullable Throwable defect;
 
-    Run(DrillFile.Ready ready, Appended listener, BooleanSupplier interruption) {
+    /** @param stores where its events are kept; closed with it */
+    Run(DrillFile.Ready ready, Appended listener, BooleanSupplier interruption, Stores stores) {
         this.ready = ready;
         this.listener = listener;
         this.interruption = interruption;
+        this.stores = stores;
     }
 
     /**
@@ -41,11 +46,12 @@ final class Run implements AutoCloseable {
      *
      * @throws UncheckedIOException if what is to be written cannot be
      * @throws NotReproduced if the listener throws it
+     * @throws StoreFailure if the stores cannot do their part
      */
     LogEnd go() {
         try {
             return play();
-        } catch (UncheckedIOException | NotReproduced noRun) {
+        } catch (UncheckedIOException | NotReproduced | StoreFailure noRun) {
             throw noRun;
         } catch (RuntimeException | Error problem) {
             defect = problem;
@@ -56,7 +62,7 @@ final class Run implements AutoCloseable {
     private LogEnd play() {
         var drill = ready.drill();
         var compiled = Expressions.of(drill, ready.estate());
-        var playing = new Simulation(ready.estate(), drill.load(), drill.seed(), listener);
+        var playing = new Simulation(ready.estate(), drill.load(), drill.seed(), listener, stores);
         simulation = playing;
         var branches = drill.forks().stream()
                 .map(fork -> new Course.Branch(fork, rules(fork.always(), compiled)))

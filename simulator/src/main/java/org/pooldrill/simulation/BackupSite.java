@@ -18,12 +18,11 @@ import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.pool.PoolState;
 import org.pooldrill.site.PoolSite;
 import org.pooldrill.store.EventCodec;
-import org.pooldrill.store.SegmentedEventStorageEngine;
+import org.pooldrill.store.Store;
 import org.pooldrill.store.StoredEvent;
 
 /** A pool's site as its Backup Service sees it. */
-public record BackupSite(PoolSite site, SegmentedEventStorageEngine engine, Instant start, EventCodec codec)
-        implements OwnPool {
+public record BackupSite(PoolSite site, Store engine, Instant start, EventCodec codec) implements OwnPool {
 
     @Override
     public String fqdn() {

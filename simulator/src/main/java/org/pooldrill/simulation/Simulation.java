@@ -1,6 +1,5 @@
 package org.pooldrill.simulation;
 
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.pooldrill.account.Accounts;
 import org.pooldrill.account.UserStore;
 import org.pooldrill.act.Acts;
@@ -61,9 +59,10 @@ import org.pooldrill.signin.SignIns;
 import org.pooldrill.site.Physical;
 import org.pooldrill.site.PoolSite;
 import org.pooldrill.store.Appended;
+import org.pooldrill.store.EmbeddedStores;
 import org.pooldrill.store.Recorder;
-import org.pooldrill.store.SegmentedEventStorageEngine;
-import org.pooldrill.store.StoreLimits;
+import org.pooldrill.store.Store;
+import org.pooldrill.store.Stores;
 import org.pooldrill.usermodel.UserModel;
 import org.pooldrill.view.View;
 import org.pooldrill.world.World;
@@ -76,10 +75,11 @@ import org.pooldrill.world.WorldMachines;
 public final class Simulation implements AutoCloseable {
     private final Estate estate;
     private final Randoms randoms;
+    private final Stores stores;
     private final Recorder recorder;
     private final Agenda agenda;
-    private final Map<String, SegmentedEventStorageEngine> engines = new LinkedHashMap<>();
-    private final SegmentedEventStorageEngine estateStore;
+    private final Map<String, Store> engines = new LinkedHashMap<>();
+    private final Store estateStore;
     private final Map<String, PoolSite> sites = new LinkedHashMap<>();
     private final World world;
     private final View view;
@@ -131,7 +131,19 @@ public final class Simulation implements AutoCloseable {
      * @param log hears of every event from the first one on
      */
     public Simulation(Estate estate, Optional<UserModel> load, long seed, Appended log) {
+        this(estate, load, seed, log, EmbeddedStores.usual());
+    }
+
+    /**
+     * A simulation at its start: everything works.
+     *
+     * @param load what users do beside what they are asked for; they then start signed out
+     * @param log hears of every event from the first one on
+     * @param stores where its events are kept; closed with it
+     */
+    public Simulation(Estate estate, Optional<UserModel> load, long seed, Appended log, Stores stores) {
         this.estate = estate;
+        this.stores = stores;
         agenda = new Agenda(new Agenda.Causes() {
             @Override
             public long current() {
@@ -271,13 +283,8 @@ public final class Simulation implements AutoCloseable {
         return recorder;
     }
 
-    private SegmentedEventStorageEngine engine(String store) {
-        var engine = new SegmentedEventStorageEngine(
-                store,
-                estate.start(),
-                recorder,
-                EventCatalogue.codec(),
-                StoreLimits.spillingTo(Path.of(System.getProperty("java.io.tmpdir"))));
+    private Store engine(String store) {
+        var engine = stores.open(store, estate.start(), recorder, EventCatalogue.codec());
         engines.put(store, engine);
         return engine;
     }
@@ -299,7 +306,7 @@ public final class Simulation implements AutoCloseable {
                         new FileStore(),
                         ground,
                         link,
-                        new InMemoryTokenStore(),
+                        stores.tokens(),
                         agenda.executor(),
                         agenda::now,
                         estate.timings())));
@@ -515,6 +522,7 @@ public final class Simulation implements AutoCloseable {
             settled = recorder.lastSeq();
         });
         invariants.settled();
+        stores.settled();
     }
 
     public Estate estate() {
@@ -684,6 +692,6 @@ public final class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
-        engines.values().forEach(SegmentedEventStorageEngine::close);
+        stores.close();
     }
 }

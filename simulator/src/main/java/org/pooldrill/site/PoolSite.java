@@ -38,6 +38,7 @@ import org.pooldrill.pool.PoolAnswer;
 import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.pool.PoolCommands;
 import org.pooldrill.pool.PoolState;
+import org.pooldrill.store.StoreFailure;
 
 /**
  * One pool of a simulation: a command bus, the aggregates and the event store of this pool and of no other. What the
@@ -213,6 +214,9 @@ public final class PoolSite {
                 result[0] = r.getPayload();
             }
         });
+        if (failure[0] instanceof StoreFailure unavailable) {
+            throw unavailable;
+        }
         if (failure[0] != null) {
             throw new IllegalStateException(fqdn + " could not carry out " + command, failure[0]);
         }

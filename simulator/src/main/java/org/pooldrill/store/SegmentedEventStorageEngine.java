@@ -11,41 +11,32 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event store of one pool, or of the estate: an append-only sequence of serialised events behind Axon's storage SPI.
- * Events get their number, time and cause from the simulation's {@link Recorder}; Axon's ids, timestamps and meta-data
- * are not stored, and what is read back has an id made of store and number, and simulated time. Finding an event, or the
- * events of an aggregate, costs the same however long the store is. Belongs to the thread of its simulation.
- *
- * <p>An append is final and whole: everything in it is checked and serialised before anything of it is stored, and then
- * it stands, whatever becomes of the unit of work. Snapshots are kept in memory, the last one of each aggregate.
+ * A store in memory and, beyond a budget, in a temporary file: an append-only sequence of serialised events behind Axon's
+ * storage SPI. Axon's ids, timestamps and meta-data are not stored. Finding an event, or the events of an aggregate, costs
+ * the same however long the store is. Snapshots are kept in memory, the last one of each aggregate.
  */
-public final class SegmentedEventStorageEngine implements EventStorageEngine, AutoCloseable {
+public final class SegmentedEventStorageEngine implements Store, AutoCloseable {
 
     /** About so much of what was appended last is kept as objects too: some cycles of the Backup Service. */
     private static final long RECENT_BYTES = 2 << 20;
 
     private final String store;
     private final Instant start;
+    private final StoredMessages messages;
     private final Recorder recorder;
     private final EventCodec codec;
     private final Segments segments;
     private final AggregateIndex aggregates = new AggregateIndex();
     private final Map<String, DomainEventMessage<?>> snapshots = new HashMap<>();
     private final Batch batch;
-    private final RecentPayloads recent = new RecentPayloads(RECENT_BYTES);
+    private final Recent<Object> recent = new Recent<>(RECENT_BYTES);
     private long head;
 
     /**
@@ -58,27 +49,24 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
             String store, Instant start, Recorder recorder, EventCodec codec, StoreLimits limits) {
         this.store = store;
         this.start = start;
+        this.messages = new StoredMessages(store, start);
         this.recorder = recorder;
         this.codec = codec;
         this.segments = new Segments(limits);
         this.batch = new Batch(codec, aggregates);
     }
 
-    /** The name of the store. */
+    @Override
     public String store() {
         return store;
     }
 
-    /** The number of the last event; 0 while there is none. */
+    @Override
     public long head() {
         return head;
     }
 
-    /**
-     * One event.
-     *
-     * @param n from 1 to {@link #head}
-     */
+    @Override
     public StoredEvent read(long n) {
         var segment = segmentOf(n);
         return at(segment, segment.offsetOf(n), n);
@@ -102,23 +90,6 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
         }
     }
 
-    /** Appends an event that belongs to no aggregate, and returns it as stored. */
-    public StoredEvent append(Object payload) {
-        var id = store + "/" + (head + 1);
-        appendEvents(List.of(new GenericEventMessage<>(id, payload, MetaData.emptyInstance(), start)));
-        return read(head);
-    }
-
-    /** Appends events that belong to no aggregate, all of them or none. */
-    public void appendTogether(List<?> payloads) {
-        var messages = new ArrayList<EventMessage<?>>(payloads.size());
-        for (var payload : payloads) {
-            var id = store + "/" + (head + 1 + messages.size());
-            messages.add(new GenericEventMessage<>(id, payload, MetaData.emptyInstance(), start));
-        }
-        appendEvents(messages);
-    }
-
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         var t = recorder.appendingAt();
@@ -139,14 +110,7 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
         if (last == null || last.getSequenceNumber() <= snapshot.getSequenceNumber()) {
             snapshots.put(
                     snapshot.getAggregateIdentifier(),
-                    new GenericDomainEventMessage<>(
-                            snapshot.getType(),
-                            snapshot.getAggregateIdentifier(),
-                            snapshot.getSequenceNumber(),
-                            snapshot.getPayload(),
-                            MetaData.emptyInstance(),
-                            store + "/" + snapshot.getAggregateIdentifier() + "@" + snapshot.getSequenceNumber(),
-                            start.plusMillis(head == 0 ? 0 : read(head).t())));
+                    messages.snapshot(snapshot, head == 0 ? 0 : read(head).t()));
         }
     }
 
@@ -158,7 +122,7 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
     /** Never blocks. The stream can be asked again after it was at the end: it then goes on with what was appended. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        return StreamSupport.stream(new TrackedEvents(this, numberOf(token) + 1), false);
+        return StreamSupport.stream(new TrackedEvents(this, StoredMessages.numberOf(token) + 1), false);
     }
 
     @Override
@@ -230,28 +194,16 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
         var event = read(n);
         var kept = recent.of(n);
         var payload = kept == null ? payload(event) : kept;
-        var token = new GlobalSequenceTrackingToken(n);
-        if (event.sequence() < 0) {
-            return new GenericTrackedEventMessage<>(
-                    token, new GenericEventMessage<>(id(event), payload, MetaData.emptyInstance(), timestamp(event)));
-        }
-        return new GenericTrackedDomainEventMessage<>(token, domainEvent(event, payload));
+        return messages.tracked(event, payload, event.sequence() < 0 ? "" : type(event));
     }
 
     DomainEventMessage<Object> domainEvent(Segment segment, int offset) {
         var event = at(segment, offset, segment.numberAt(offset));
-        return domainEvent(event, payload(event));
+        return messages.domain(event, payload(event), type(event));
     }
 
-    private DomainEventMessage<Object> domainEvent(StoredEvent event, Object payload) {
-        return new GenericDomainEventMessage<>(
-                aggregates.find(event.aggregate()).orElseThrow().type(),
-                event.aggregate(),
-                event.sequence(),
-                payload,
-                MetaData.emptyInstance(),
-                id(event),
-                timestamp(event));
+    private String type(StoredEvent event) {
+        return aggregates.find(event.aggregate()).orElseThrow().type();
     }
 
     private StoredEvent append(long t, int i) {
@@ -287,24 +239,5 @@ public final class SegmentedEventStorageEngine implements EventStorageEngine, Au
 
     private @Nullable TrackingToken tokenBefore(long n) {
         return head == 0 ? null : new GlobalSequenceTrackingToken(n - 1);
-    }
-
-    private static long numberOf(@Nullable TrackingToken token) {
-        if (token == null) {
-            return 0;
-        }
-        if (token instanceof GlobalSequenceTrackingToken global) {
-            return Math.max(0, global.getGlobalIndex());
-        }
-        throw new IllegalArgumentException("a token of " + token.getClass().getName() + " says nothing here: a "
-                + GlobalSequenceTrackingToken.class.getSimpleName() + " is needed");
-    }
-
-    private String id(StoredEvent event) {
-        return store + "/" + event.n();
-    }
-
-    private Instant timestamp(StoredEvent event) {
-        return start.plusMillis(event.t());
     }
 }

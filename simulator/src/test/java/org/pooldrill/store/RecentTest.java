@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RecentPayloadsTest {
-    private final RecentPayloads recent = new RecentPayloads(100_000);
+class RecentTest {
+    private final Recent<Object> recent = new Recent<>(100_000);
 
     private void add(int from, int to, int dataBytes) {
         for (var n = from; n <= to; n++) {

@@ -20,7 +20,8 @@ public enum LogEnd {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<LogEnd> of(String word) {
+    /** The end that a word in a footer means. */
+    public static Optional<LogEnd> of(String word) {
         return Arrays.stream(values()).filter(end -> end.word().equals(word)).findFirst();
     }
 }

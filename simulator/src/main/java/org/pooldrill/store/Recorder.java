@@ -56,7 +56,7 @@ public final class Recorder {
     }
 
     /** The present time, for all events of one append. */
-    long appendingAt() {
+    public long appendingAt() {
         if (delivering) {
             throw new IllegalStateException(
                     "a listener to appended events must not append; the last event is " + lastSeq);
@@ -69,11 +69,13 @@ public final class Recorder {
         return now;
     }
 
-    long nextSeq() {
+    /** The seq of the next event, which is appended now. */
+    public long nextSeq() {
         return ++lastSeq;
     }
 
-    void deliver(StoredEvent raw, Object payload) {
+    /** Tells the listeners of an event that was appended, once all events of the append are. */
+    public void deliver(StoredEvent raw, Object payload) {
         delivering = true;
         try {
             for (var listener : listeners) {

@@ -10,7 +10,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 
 /** What engines promise that keep the events of an aggregate unique. Axon's in-memory engine does not. */
-interface ConflictContract {
+public interface ConflictContract {
 
     EventStorageEngine emptyEngine();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every storage engine promises, Axon's own included. An engine's test extends this and says how to make one. */
-abstract class EventStoreContract {
+public abstract class EventStoreContract {
 
     private static final String POOL1 = "pool1.contoso.com";
     private static final String POOL2 = "pool2.contoso.com";
@@ -33,12 +33,12 @@ abstract class EventStoreContract {
     private EventStorageEngine engine;
 
     /** An empty engine, in which an event gets the time that its message has or the present of its own clock. */
-    abstract EventStorageEngine emptyEngine();
+    public abstract EventStorageEngine emptyEngine();
 
     /** Makes the present of the engine's clock this many milliseconds after {@link #START}. */
-    abstract void nowIs(long millis);
+    protected abstract void nowIs(long millis);
 
-    static final Instant START = Instant.parse("2013-11-04T08:00:00Z");
+    protected static final Instant START = Instant.parse("2013-11-04T08:00:00Z");
 
     @BeforeEach
     void makeEngine() {
@@ -239,7 +239,7 @@ abstract class EventStoreContract {
         return payloads;
     }
 
-    DomainEventMessage<?> event(String aggregate, long sequence) {
+    protected DomainEventMessage<?> event(String aggregate, long sequence) {
         return new GenericDomainEventMessage<>(
                 "Pool",
                 aggregate,
@@ -251,7 +251,7 @@ abstract class EventStoreContract {
     }
 
     /** The present of the clock, as messages carry it. */
-    abstract Instant now();
+    protected abstract Instant now();
 
     private static Object contact(String aggregate, long sequence) {
         return new Sample.ContactAdded("user@" + aggregate, "contact" + sequence);

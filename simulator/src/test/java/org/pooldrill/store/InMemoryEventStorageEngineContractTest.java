@@ -10,17 +10,17 @@ class InMemoryEventStorageEngineContractTest extends EventStoreContract {
     private Instant now = START;
 
     @Override
-    EventStorageEngine emptyEngine() {
+    public EventStorageEngine emptyEngine() {
         return new InMemoryEventStorageEngine();
     }
 
     @Override
-    void nowIs(long millis) {
+    protected void nowIs(long millis) {
         now = START.plusMillis(millis);
     }
 
     @Override
-    Instant now() {
+    protected Instant now() {
         return now;
     }
 }

@@ -29,13 +29,13 @@ class SegmentedEventStorageEngineContractTest extends EventStoreContract impleme
     }
 
     @Override
-    void nowIs(long millis) {
+    protected void nowIs(long millis) {
         nowMillis = millis;
     }
 
     /** The time of a message is not what counts. */
     @Override
-    Instant now() {
+    protected Instant now() {
         return Instant.EPOCH;
     }
 }

@@ -13,9 +13,13 @@ import org.pooldrill.history.History;
 import org.pooldrill.history.LogSource;
 import org.pooldrill.log.LogFile;
 import org.pooldrill.log.LogReader;
+import org.pooldrill.postgres.Address;
 import org.pooldrill.simulation.EventCatalogue;
 
-/** Opens event logs, as often as needed: files, and standard input, which is kept in a file of its own. */
+/**
+ * Opens event logs, as often as needed: files, standard input, which is kept in a file of its own, and runs in a database,
+ * which are named by its address and their schema.
+ */
 final class Logs {
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -67,7 +71,12 @@ final class Logs {
     }
 
     private static String name(String log) {
-        return log.equals(Sources.STANDARD_INPUT) ? "standard input" : log;
+        return log.equals(Sources.STANDARD_INPUT) ? "standard input" : shown(log);
+    }
+
+    /** A log as it was typed, but never with a password. */
+    static String shown(String log) {
+        return Address.looksLikeOne(log) ? Databases.address("", log).toString() : log;
     }
 
     private InputStream raw(String log) {
@@ -75,6 +84,9 @@ final class Logs {
             var spooled = standardInput == null ? SpooledInput.of(streams.in()) : standardInput;
             standardInput = spooled;
             return spooled.open();
+        }
+        if (Address.looksLikeOne(log)) {
+            return Databases.log(log);
         }
         return file(log, Files::newInputStream);
     }

@@ -27,6 +27,7 @@ import org.pooldrill.report.TimelinePage;
 import org.pooldrill.run.DrillRunner;
 import org.pooldrill.run.NotReproduced;
 import org.pooldrill.run.RunReport;
+import org.pooldrill.store.StoreFailure;
 
 /** Makes one run, and prints of it what is wanted while it goes on. */
 final class OneRun {
@@ -91,6 +92,7 @@ final class OneRun {
      * @throws Unusable if the log cannot be written as it is called
      * @throws UncheckedIOException if the log cannot be written
      * @throws NotReproduced if it goes on from another run, and does not give that
+     * @throws StoreFailure if its events cannot be kept
      */
     Done make(Planned run, RunFiles files, Turns.Page page, Progress.Watch watch, BooleanSupplier stop) {
         try {
@@ -101,9 +103,10 @@ final class OneRun {
             var runner = files.report().map(file -> stopped.heardBy(timeline)).orElse(stopped);
             var logged = log.map(file -> runner.logTo(header -> writer(file, header)))
                     .orElse(runner);
+            var kept = files.kept().map(where -> logged.keptIn(where.stores())).orElse(logged);
             var report = telling == Telling.STORY
-                    ? told(logged.heardBy(watch), run, page)
-                    : logged.heardBy(watch).run();
+                    ? told(kept.heardBy(watch), run, page)
+                    : kept.heardBy(watch).run();
             files.report().ifPresent(file -> {
                 timeline.finish();
                 RunCommand.write(
@@ -120,9 +123,10 @@ final class OneRun {
                 defect(run, problem, "; its log is " + log.orElseGet(() -> keep(run)), page);
             } else if (telling == Telling.STORY) {
                 log.ifPresent(written -> page.out("  written to " + written));
+                files.kept().ifPresent(where -> page.out("  kept in " + where.address()));
             }
             return Done.of(run, report);
-        } catch (Unusable | UncheckedIOException | NotReproduced unusable) {
+        } catch (Unusable | UncheckedIOException | NotReproduced | StoreFailure unusable) {
             throw unusable;
         } catch (RuntimeException | Error problem) {
             defect(run, problem, "", page);

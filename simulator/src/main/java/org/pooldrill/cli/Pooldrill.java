@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.log.LogDamaged;
 import org.pooldrill.run.Version;
+import org.pooldrill.store.StoreFailure;
+import org.pooldrill.store.StoredRunDiffers;
 import org.pooldrill.yaml.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -156,6 +158,10 @@ public final class Pooldrill implements Runnable {
         if (problem instanceof Unusable || problem instanceof LogDamaged || problem instanceof UncheckedIOException) {
             streams.err().println("pooldrill: " + problem.getMessage());
             return Exit.UNUSABLE.code();
+        }
+        if (problem instanceof StoreFailure failure) {
+            streams.err().println("pooldrill: " + failure.getMessage());
+            return (failure instanceof StoredRunDiffers ? Exit.NOT_REPRODUCED : Exit.UNUSABLE).code();
         }
         streams.err().println("pooldrill: a defect of the program: " + problem);
         return Exit.DEFECT.code();

@@ -41,9 +41,12 @@ import picocli.CommandLine.Parameters;
             "  pooldrill run disaster-failover --seeds 1..100",
             "  pooldrill run --all --report reports/",
             "  pooldrill run - --format json <first.drill.yaml",
+            "  pooldrill run seed-note --store jdbc:postgresql://localhost/drills --store-schema monday",
+            "  pooldrill run --store jdbc:postgresql://localhost/drills --store-schema monday --resume",
             "",
             "Exit codes: 0 all expectations met; 1 an expectation, 'always', 'until', an unexpected or a",
-            "missing refusal; 2 a drill cannot be used; 70 a defect of the program; 130 interrupted."
+            "missing refusal; 2 a drill or a database cannot be used; 3 a run that is resumed does not do what",
+            "it did before; 70 a defect of the program; 130 interrupted."
         })
 final class RunCommand implements Callable<Integer> {
     private final Streams streams;
@@ -99,6 +102,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Runs all drills that come with the program, and prints their table.")
     private boolean all;
 
+    @Mixin
+    private Keeping keeping = new Keeping();
+
     @Option(
             names = "--junit",
             paramLabel = "FILE.xml",
@@ -119,6 +125,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (keeping.resumes()) {
+            return resume();
+        }
         if (all != drills.isEmpty()) {
             throw new Unusable(
                     all
@@ -139,7 +148,29 @@ final class RunCommand implements Callable<Integer> {
             exit = exit.and(load(drill, ready));
         }
         var runs = plan(ready);
-        var files = RunFiles.of(Optional.ofNullable(log), Optional.ofNullable(report), runs);
+        return exit.and(make(runs, keeping.of(runs), runners)).code();
+    }
+
+    /** Goes on with a run that is kept; one that has ended is told of. */
+    private int resume() {
+        if (all || !drills.isEmpty() || seed != null || seeds != null) {
+            throw new Unusable(
+                    "--resume takes drill and seed from the run that goes on; accepted beside it are --store,"
+                            + " --store-schema, and what is written of a run");
+        }
+        var kept = keeping.resumed();
+        var stored = ResumedRun.of(kept.address());
+        if (stored.outcome().isPresent()) {
+            streams.err().println("pooldrill: " + stored.told());
+            return stored.outcome().get().code();
+        }
+        return make(List.of(stored.run().orElseThrow()), List.of(Optional.of(kept)), DrillRunner::of)
+                .code();
+    }
+
+    private Exit make(List<Planned> runs, List<Optional<Kept>> kept, Function<DrillFile.Ready, DrillRunner> runners) {
+        var exit = Exit.DONE;
+        var files = RunFiles.of(Optional.ofNullable(log), Optional.ofNullable(report), kept, runs);
         var making = new OneRun(telling(), streams, runners);
         var done = new SideBySide(making, interruption, streams, runs.size()).all(runs, files, jobs);
         for (var one : done) {
@@ -154,7 +185,7 @@ final class RunCommand implements Callable<Integer> {
         if (junit != null) {
             write(junit, JUnitXml.of(suites(done)));
         }
-        return exit.code();
+        return exit;
     }
 
     private Exit load(String drill, Map<String, DrillFile.Ready> ready) {

@@ -10,20 +10,22 @@ import java.util.Optional;
  *
  * @param log its event log, if that is wanted
  * @param report its after-action page, if that is wanted
+ * @param kept where its events are kept, if that is wanted
  */
-record RunFiles(Optional<Path> log, Optional<Path> report) {
+record RunFiles(Optional<Path> log, Optional<Path> report, Optional<Kept> kept) {
 
     /**
      * The files of each run, in their order.
      *
      * @throws Unusable as {@link LogNames#of} does
      */
-    static List<RunFiles> of(Optional<String> logs, Optional<String> reports, List<Planned> runs) {
+    static List<RunFiles> of(
+            Optional<String> logs, Optional<String> reports, List<Optional<Kept>> kept, List<Planned> runs) {
         var log = LogNames.of(logs, runs);
         var report = LogNames.ofReports(reports, runs);
         var files = new ArrayList<RunFiles>();
         for (var i = 0; i < runs.size(); i++) {
-            files.add(new RunFiles(log.get(i), report.get(i)));
+            files.add(new RunFiles(log.get(i), report.get(i), kept.get(i)));
         }
         return files;
     }

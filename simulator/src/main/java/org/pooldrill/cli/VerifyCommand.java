@@ -68,12 +68,13 @@ final class VerifyCommand implements Callable<Integer> {
             streams.out()
                     .println(JsonNodeFactory.instance
                             .objectNode()
-                            .put("log", log)
+                            .put("log", Logs.shown(log))
                             .put("result", verdict.result)
                             .put("text", verdict.text));
         } else {
             (verdict.exit == Exit.UNUSABLE ? streams.err() : streams.out())
-                    .println(log + ": " + verdict.result + (verdict.text.isEmpty() ? "" : ": " + verdict.text));
+                    .println(Logs.shown(log) + ": " + verdict.result
+                            + (verdict.text.isEmpty() ? "" : ": " + verdict.text));
         }
     }
 
@@ -128,7 +129,7 @@ final class VerifyCommand implements Callable<Integer> {
             var progress = new Progress(streams, 1);
             var events = new long[1];
             runner.heardBy((raw, payload) -> events[0] = raw.seq())
-                    .heardBy(progress.begin(log))
+                    .heardBy(progress.begin(Logs.shown(log)))
                     .interruptedBy(() -> comparison.differs() || events[0] >= stopsAt || interruption.happened())
                     .logTo(own -> LogWriter.to(comparison, own))
                     .run();
@@ -141,7 +142,7 @@ final class VerifyCommand implements Callable<Integer> {
                     .map(difference -> new Verdict(Exit.NOT_REPRODUCED, "differs", difference.toString()))
                     .orElseGet(() -> new Verdict(Exit.DONE, "identical", ""));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(log + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new UncheckedIOException(Logs.shown(log) + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 }

@@ -84,8 +84,9 @@ public record Address(
 
     private static String checkedSchema(String name) {
         if (!name.matches(NAME) || name.startsWith("pg_")) {
-            throw new IllegalArgumentException("'" + name + "' is no name of a schema; accepted are up to 63 small letters"
-                    + " a to z, digits and _, with a letter first, and not pg_");
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no name of a schema; accepted are up to 63 small letters"
+                            + " a to z, digits and _, with a letter first, and not pg_");
         }
         return name;
     }

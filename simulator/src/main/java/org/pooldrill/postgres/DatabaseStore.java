@@ -61,7 +61,8 @@ final class DatabaseStore implements Store {
     private List<Row> page = List.of();
     private long head;
 
-    DatabaseStore(StoredMessages messages, Recorder recorder, EventCodec codec, EventTable table, DatabaseStores stores) {
+    DatabaseStore(
+            StoredMessages messages, Recorder recorder, EventCodec codec, EventTable table, DatabaseStores stores) {
         this.messages = messages;
         this.recorder = recorder;
         this.codec = codec;
@@ -95,7 +96,9 @@ final class DatabaseStore implements Store {
     }
 
     private Row row(long n) {
-        if (page.isEmpty() || n < page.get(0).n() || n > page.get(page.size() - 1).n()) {
+        if (page.isEmpty()
+                || n < page.get(0).n()
+                || n > page.get(page.size() - 1).n()) {
             stores.write();
             page = table.page(n);
         }
@@ -202,7 +205,8 @@ final class DatabaseStore implements Store {
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        table.storeSnapshot(messages.snapshot(snapshot, head == 0 ? 0 : read(head).t()));
+        table.storeSnapshot(
+                messages.snapshot(snapshot, head == 0 ? 0 : read(head).t()));
     }
 
     @Override

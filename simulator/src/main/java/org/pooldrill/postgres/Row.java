@@ -27,8 +27,8 @@ record Row(
     /** The event, as a store gives it. */
     StoredEvent event(EventTypes types) {
         var known = types.named(type)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "event " + n + " of " + store + " has the unknown type " + type));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("event " + n + " of " + store + " has the unknown type " + type));
         return new StoredEvent(store, n, seq, t, cause, aggregate, sequence, known, data);
     }
 

@@ -14,7 +14,7 @@ import org.pooldrill.store.StoreUnavailable;
  * ended) and the numbers of its stores.
  */
 final class RunSchema {
-    private static final String LOCK_WAIT = "5s";
+    private static final String LOCK_WAIT = "2s";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Session session;
@@ -78,7 +78,8 @@ final class RunSchema {
             } catch (SQLException e) {
                 if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                     throw new StoreUnavailable(
-                            session.address() + " is being written by another run, which goes on still; wait for its end",
+                            session.address()
+                                    + " is being written by another run, which goes on still; wait for its end",
                             e);
                 }
                 throw e;
@@ -100,12 +101,10 @@ final class RunSchema {
     /** The last line of the log; none where the run was killed, or goes on still. */
     Optional<LogFooter> footer() {
         return session.ask(connection -> {
-            try (var statement = connection.prepareStatement(
-                    "SELECT outcome, events, sha256 FROM run WHERE outcome IS NOT NULL")) {
+            try (var statement =
+                    connection.prepareStatement("SELECT outcome, events, sha256 FROM run WHERE outcome IS NOT NULL")) {
                 var rows = statement.executeQuery();
-                return rows.next()
-                        ? LogEnd.of(rows.getString(1)).map(end -> footer(end, rows))
-                        : Optional.empty();
+                return rows.next() ? LogEnd.of(rows.getString(1)).map(end -> footer(end, rows)) : Optional.empty();
             }
         });
     }
@@ -121,8 +120,7 @@ final class RunSchema {
     /** The run has ended. */
     void ended(String outcome, long events, String sha256) {
         session.ask(connection -> {
-            try (var statement =
-                    connection.prepareStatement("UPDATE run SET outcome = ?, events = ?, sha256 = ?")) {
+            try (var statement = connection.prepareStatement("UPDATE run SET outcome = ?, events = ?, sha256 = ?")) {
                 statement.setString(1, outcome);
                 statement.setLong(2, events);
                 statement.setString(3, sha256);
@@ -164,8 +162,8 @@ final class RunSchema {
     /** Has the next event of a store get the number after its last one: a transaction given up has used up others. */
     void goOnAfter(int number, long last) {
         session.ask(connection -> {
-            try (var statement = connection.prepareStatement(
-                    "SELECT setval(pg_get_serial_sequence(?, 'globalindex'), ?, ?)")) {
+            try (var statement =
+                    connection.prepareStatement("SELECT setval(pg_get_serial_sequence(?, 'globalindex'), ?, ?)")) {
                 statement.setString(1, EventTable.events(number));
                 statement.setLong(2, Math.max(1, last));
                 statement.setBoolean(3, last > 0);

@@ -128,8 +128,10 @@ final class Session implements AutoCloseable {
     private static String refused(Address address, SQLException e) {
         var state = String.valueOf(e.getSQLState());
         if (state.startsWith("28")) {
-            return " does not let in " + (address.user().isEmpty() ? "a user without a name" : "'" + address.user() + "'")
-                    + ": " + text(e) + "; give user and password in the address, as ?user=NAME&password=TEXT, or as PGUSER"
+            return " does not let in "
+                    + (address.user().isEmpty() ? "a user without a name" : "'" + address.user() + "'")
+                    + ": " + text(e)
+                    + "; give user and password in the address, as ?user=NAME&password=TEXT, or as PGUSER"
                     + " and PGPASSWORD in the environment";
         }
         if (state.startsWith("3D")) {
@@ -151,7 +153,8 @@ final class Session implements AutoCloseable {
 
     /** What the server said, in one line and without values. */
     private static String text(SQLException e) {
-        var first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+        var first =
+                String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
         return first.startsWith("ERROR: ") || first.startsWith("FATAL: ") ? first.substring(7) : first;
     }
 }

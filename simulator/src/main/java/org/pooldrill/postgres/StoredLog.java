@@ -49,8 +49,8 @@ final class StoredLog extends InputStream {
 
     private final Session session;
     private final RunSchema schema;
-    private final PriorityQueue<Events> stores =
-            new PriorityQueue<>(Comparator.comparingLong((Events events) -> events.row().seq()));
+    private final PriorityQueue<Events> stores = new PriorityQueue<>(
+            Comparator.comparingLong((Events events) -> events.row().seq()));
     private byte[] part;
     private int read;
     private boolean ended;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.store.StoreUnavailable;
+import org.pooldrill.store.StoredRunDiffers;
 import org.pooldrill.store.Stores;
 
 /** Runs in a database: begun, gone on with, and read. Each address names the schema of one run. */
@@ -43,12 +44,18 @@ public final class StoredRuns {
     /**
      * The stores of a run that was stopped: it is made once more, compared with what is there, and goes on.
      *
+     * @param header the first line of its log now
+     * @throws StoredRunDiffers if that is not what it was
      * @throws StoreUnavailable if the database cannot be used, there is no such run, or somebody else writes to it
      */
-    public static Stores resume(Address address, Batches batches) {
+    public static Stores resume(Address address, String header, Batches batches) {
         return opened(address, session -> {
             var schema = entered(session);
             schema.lock();
+            if (!schema.header().equals(header)) {
+                throw new StoredRunDiffers(address + ": the header of the run is not what it was, so it cannot go on"
+                        + "\n  stored: " + schema.header() + "\n  now:    " + header);
+            }
             schema.notEnded();
             return new DatabaseStores(session, schema, batches);
         });
@@ -96,8 +103,8 @@ public final class StoredRuns {
     private static RunSchema schema(Session session) {
         var name = session.address()
                 .schema()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        session.address() + " names no schema; accepted is ?schema=NAME"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(session.address() + " names no schema; accepted is ?schema=NAME"));
         return new RunSchema(session, name);
     }
 
@@ -116,8 +123,7 @@ public final class StoredRuns {
 
     private static StoreUnavailable taken(Session session, RunSchema schema) {
         if (!schema.holdsRun()) {
-            return unusable(
-                    session, " is a schema already, which holds no run; name another with --store-schema");
+            return unusable(session, " is a schema already, which holds no run; name another with --store-schema");
         }
         schema.enter();
         var ended = schema.footer().map(LogFooter::end);
@@ -133,7 +139,8 @@ public final class StoredRuns {
     private static String title(String header) {
         try {
             var json = new JsonMapper().readTree(header);
-            return "'" + json.path("drill").path("drill").asText() + "', seed " + json.path("seed").asLong();
+            return "'" + json.path("drill").path("drill").asText() + "', seed "
+                    + json.path("seed").asLong();
         } catch (IOException e) {
             return "with a header that cannot be read";
         }

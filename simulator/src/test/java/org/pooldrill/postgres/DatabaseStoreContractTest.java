@@ -34,8 +34,7 @@ class DatabaseStoreContractTest {
         public EventStorageEngine emptyEngine() {
             var stores = StoredRuns.create(server.fresh(), "{}", batches);
             open.add(stores);
-            return stores.open(
-                    "pool1.contoso.com", START, new Recorder(() -> nowMillis), new EventCodec(Sample.TYPES));
+            return stores.open("pool1.contoso.com", START, new Recorder(() -> nowMillis), new EventCodec(Sample.TYPES));
         }
 
         @AfterEach

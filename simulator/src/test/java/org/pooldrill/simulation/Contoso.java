@@ -18,7 +18,9 @@ import org.pooldrill.management.MoveRequest;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Precondition;
 import org.pooldrill.refusal.Refusal;
+import org.pooldrill.store.EmbeddedStores;
 import org.pooldrill.store.StoredEvent;
+import org.pooldrill.store.Stores;
 import org.pooldrill.usermodel.UserModel;
 
 /** A small Contoso with a hand on everything: what a story test says in one line each. */
@@ -53,8 +55,13 @@ public final class Contoso implements AutoCloseable {
 
     /** A Contoso with a load. */
     Contoso(UserModel load, long seed) {
+        this(Optional.of(load), seed, EmbeddedStores.usual());
+    }
+
+    /** A Contoso with or without a load, whose events are kept there. */
+    Contoso(Optional<UserModel> load, long seed, Stores stores) {
         simulation = new Simulation(
-                estate(""), Optional.of(load), seed, (raw, payload) -> events.add(new Happened(raw, (Event) payload)));
+                estate(""), load, seed, (raw, payload) -> events.add(new Happened(raw, (Event) payload)), stores);
     }
 
     public Contoso() {

@@ -26,6 +26,7 @@ final class DatabaseStores implements Stores {
     private int moments;
     private long kept;
     private boolean hasView;
+    private boolean goesOn;
 
     DatabaseStores(Session session, RunSchema schema, Batches batches) {
         this.session = session;
@@ -81,7 +82,7 @@ final class DatabaseStores implements Stores {
     @Override
     public void settled() {
         moments++;
-        if (moments >= batches.moments() || unkept() >= batches.events()) {
+        if (unkept() > 0 && (moments >= batches.moments() || unkept() >= batches.events())) {
             commit();
         }
     }
@@ -100,6 +101,10 @@ final class DatabaseStores implements Stores {
     }
 
     private void commit() {
+        if (!goesOn) {
+            schema.notEnded();
+            goesOn = true;
+        }
         write();
         tokens.write();
         if (!hasView) {
@@ -122,6 +127,7 @@ final class DatabaseStores implements Stores {
                     + (events + missing) + " are stored");
         }
         if (missing == 0) {
+            goesOn = true;
             schema.ended(outcome, events, sha256);
             commit();
         }

@@ -56,7 +56,6 @@ public final class StoredRuns {
                 throw new StoredRunDiffers(address + ": the header of the run is not what it was, so it cannot go on"
                         + "\n  stored: " + schema.header() + "\n  now:    " + header);
             }
-            schema.notEnded();
             return new DatabaseStores(session, schema, batches);
         });
     }

@@ -89,6 +89,7 @@ class ArchitectureTest {
             "org.pooldrill.log.LineBuffer",
             "org.pooldrill.log.LogReader",
             "org.pooldrill.management.Replicator",
+            "org.pooldrill.postgres.DatabaseStore",
             "org.pooldrill.site.PoolSite",
             "org.pooldrill.site.StrongCache",
             "org.pooldrill.store.AggregateIndex",

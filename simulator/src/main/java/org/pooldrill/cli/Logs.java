@@ -42,6 +42,9 @@ final class Logs {
      * @param beforeWaiting done whenever there is nothing more for now
      */
     LogReader follow(String log, Interruption interruption, Runnable beforeWaiting) {
+        if (Address.looksLikeOne(log)) {
+            throw new Unusable("a run in a database cannot be followed; accepted is a file, or standard input");
+        }
         var in = log.equals(Sources.STANDARD_INPUT)
                 ? streams.in()
                 : file(log, path -> new FollowedFile(path, interruption, beforeWaiting));

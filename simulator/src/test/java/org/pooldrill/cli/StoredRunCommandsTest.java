@@ -243,6 +243,9 @@ class StoredRunCommandsTest {
             refused("is no run: the database has no such schema", "--store", typed(), "--resume");
             assertThat(command("state", typed()).err()).contains("is no run: the database has no such schema");
             assertThat(command("state", server.url()).err()).contains("names no run; accepted is the schema of one");
+            assertThat(command("events", typed(), "--follow").err())
+                    .contains("a run in a database cannot be followed")
+                    .doesNotContain("user=");
         }
     }
 

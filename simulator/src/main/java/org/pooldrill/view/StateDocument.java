@@ -7,28 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.pooldrill.backup.Limits;
-import org.pooldrill.backup.ModuleStatus;
-import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.client.Mode;
-import org.pooldrill.computer.Database;
-import org.pooldrill.edge.Route;
 import org.pooldrill.estate.Branch;
 import org.pooldrill.estate.Monitoring;
 import org.pooldrill.file.FileLocation;
 import org.pooldrill.file.StoredFile;
 import org.pooldrill.pool.Authority.State;
 import org.pooldrill.pool.PoolState;
-import org.pooldrill.pool.Service;
 
 /** The view as the state document of the drill language: one structure, whose values are computed on demand. */
 final class StateDocument {
-    private static final int PRINTED_ITEMS = 1_000;
-
     private final View view;
     private final Map<String, Object> all;
     private final Map<String, Object> printed;
@@ -50,7 +41,7 @@ final class StateDocument {
     private Map<String, Object> document(Supplier<Collection<String>> users, Supplier<Collection<String>> conferences) {
         var estate = view.estate();
         var pools = new LinkedHashMap<String, Object>();
-        estate.pools().keySet().forEach(pool -> pools.put(pool, pool(pool)));
+        estate.pools().keySet().forEach(pool -> pools.put(pool, new PoolDocument(view, pool).map()));
         var edges = new LinkedHashMap<String, Object>();
         estate.edges().keySet().forEach(edge -> edges.put(edge, edge(edge)));
         return LiveMap.fields()
@@ -67,9 +58,11 @@ final class StateDocument {
                 .with("lis", fixed(lis()))
                 .with("edges", () -> edges)
                 .with("federation", fixed(federation()))
-                .with("xmpp", fixed(route(() -> view.routes().xmpp(), true)))
-                .with("remoteAccess", fixed(route(() -> view.routes().remoteAccess(), false)))
-                .with("simpleUrls", fixed(route(() -> view.meetingUrls().all(), false)))
+                .with("xmpp", fixed(RouteDocument.of(() -> view.routes().xmpp(), true)))
+                .with("remoteAccess", fixed(RouteDocument.of(() -> view.routes().remoteAccess(), false)))
+                .with(
+                        "simpleUrls",
+                        fixed(RouteDocument.of(() -> view.meetingUrls().all(), false)))
                 .with("services", fixed(services()))
                 .with("responseGroups", fixed(new ApplicationDocument(view).responseGroups()))
                 .with("callPark", fixed(new ApplicationDocument(view).callPark()))
@@ -87,215 +80,12 @@ final class StateDocument {
         return () -> value;
     }
 
-    private Map<String, Object> pool(String pool) {
-        var computers = view.world().computers();
-        var backup = new LinkedHashMap<String, Object>();
-        for (var module : BackupModule.values()) {
-            backup.put(module.toString(), module(pool, module));
-        }
-        var databases = new LinkedHashMap<String, Object>();
-        for (var database : List.of(Database.User, Database.CentralMgmt, Database.Application)) {
-            databases.put(database.toString(), database(pool, database));
-        }
-        var content = LiveMap.fields()
-                .with("here", () -> (long) count(pool, view.knows(pool, pool).orElse(null)))
-                .with("atPartner", () -> (long) count(pool, view.copy(pool).orElse(null)))
-                .with(
-                        "missing",
-                        () -> view.uploads(pool).size()
-                                - (long) count(pool, view.knows(pool, pool).orElse(null)))
-                .map();
-        return LiveMap.fields()
-                .with("state", () -> view.state(pool).toString())
-                .with("phase", () -> view.authority(pool).phase(computers.poolUp(pool)))
-                .with("site", () -> view.estate().pool(pool).site())
-                .with("partner", () -> view.partner(pool).orElse(""))
-                .with("reachable", () -> computers.reachable(pool))
-                .with("servedBy", () -> servedBy(pool))
-                .with("readOnly", () -> view.authority(pool).home().service() == Service.READ_ONLY)
-                .with("frontEnds", () -> frontEnds(pool))
-                .with("routingGroups", () -> routingGroups(pool))
-                .with("storage", () -> storage(pool))
-                .with("users", fixed(users(pool)))
-                .with("database", fixed(databases))
-                .with("backup", fixed(backup))
-                .with("rpo", () -> Duration.ofMillis(view.loss(pool).rpoMillis()))
-                .with("rto", fixed(recovery(pool)))
-                .with("lost", fixed(lost(pool)))
-                .with("content", fixed(content))
-                .with("externalMedia", fixed(media(pool)))
-                .with("webConferencing", fixed(media(pool)))
-                .with("powerPoint", fixed(route(() -> view.powerPoint(pool), false)))
-                .map();
-    }
-
-    private String servedBy(String pool) {
-        return view.authority(pool).servedBy(view.world().computers().poolUp(pool));
-    }
-
-    private Map<String, Object> frontEnds(String pool) {
-        var frontEnds = view.world().computers().frontEnds(pool);
-        var map = new LinkedHashMap<String, Object>();
-        map.put("total", (long) frontEnds.total());
-        map.put("running", (long) frontEnds.running());
-        map.put("quorum", frontEnds.quorum());
-        map.put("quorumNeeded", (long) frontEnds.quorumNeeded());
-        return map;
-    }
-
-    private Map<String, Object> routingGroups(String pool) {
-        var fabric = view.world().computers().fabric(pool);
-        var map = new LinkedHashMap<String, Object>();
-        map.put("total", (long) fabric.total());
-        map.put("withoutPrimary", (long) fabric.withoutPrimary().size());
-        map.put("withoutSecondary", (long) fabric.withoutSecondary().size());
-        return map;
-    }
-
-    private Map<String, Object> storage(String pool) {
-        var queues = view.world().storage();
-        var waiting = view.world().computers().computers(pool).stream()
-                .mapToLong(queues::waiting)
-                .sum();
-        var gone = view.state(pool) == State.Retired;
-        var map = new LinkedHashMap<String, Object>();
-        map.put("queued", gone ? 0L : waiting);
-        map.put("flushed", queues.flushed(pool));
-        map.put("imported", queues.imported(pool));
-        map.put("lost", queues.overflowed(pool) + (gone ? waiting : 0L));
-        return map;
-    }
-
-    private Map<String, Object> users(String pool) {
-        var population = view.world().populations().get(pool);
-        return LiveMap.fields()
-                .with("enabled", () -> (long) population.size())
-                .with("regular", () -> (long) population.count(Mode.REGULAR))
-                .with("resiliency", () -> (long) population.count(Mode.RESILIENCY))
-                .with("cannotSignIn", () -> (long) population.count(Mode.CANNOT_SIGN_IN))
-                .with("signedOut", () -> (long) population.count(Mode.SIGNED_OUT))
-                .map();
-    }
-
-    private Map<String, Object> database(String pool, Database database) {
-        return LiveMap.fields()
-                .with(
-                        "principal",
-                        () -> view.world().computers().database(pool, database).principal())
-                .with("stateOnPrimary", () -> view.world()
-                        .computers()
-                        .database(pool, database)
-                        .stateOnPrimary()
-                        .toString())
-                .with("stateOnMirror", () -> view.world()
-                        .computers()
-                        .database(pool, database)
-                        .stateOnMirror()
-                        .toString())
-                .with(
-                        "available",
-                        () -> view.world().computers().database(pool, database).available())
-                .map();
-    }
-
-    private Map<String, Object> module(String pool, BackupModule module) {
-        return LiveMap.fields()
-                .with("export", () -> status(pool, module).export().toString())
-                .with("import", () -> status(pool, module).imports().toString())
-                .with("produced", () -> status(pool, module).produced())
-                .with("exported", () -> status(pool, module).exported())
-                .with("imported", () -> status(pool, module).imported())
-                .with("acked", () -> status(pool, module).acked())
-                .with("backlogBytes", () -> status(pool, module).backlogBytes())
-                .with("oldestUnacked", () -> age(status(pool, module).oldestUnacked()))
-                .with("rpo", () -> Duration.ofMillis(view.rpoMillis(pool, module)))
-                .map();
-    }
-
-    private ModuleStatus status(String pool, BackupModule module) {
-        var limits = Limits.of(view.backupSettings(pool), view.estate().timings());
-        var source = view.journal(pool);
-        var partner = view.partner(pool).map(view::journal).orElse(source);
-        return ModuleStatus.of(module, limits, source, partner);
-    }
-
-    private Duration age(OptionalLong since) {
-        return since.isPresent() ? Duration.ofMillis(view.now() - since.getAsLong()) : Duration.ZERO;
-    }
-
-    private Map<String, Object> recovery(String pool) {
-        var recovery = view.recovery(pool);
-        return LiveMap.fields()
-                .with("detect", () -> duration(recovery.detect()))
-                .with("decide", () -> duration(recovery.decide()))
-                .with("execute", () -> duration(recovery.execute()))
-                .with("signIn", () -> duration(recovery.signIn()))
-                .with("total", () -> duration(recovery.total()))
-                .map();
-    }
-
-    private static @Nullable Duration duration(OptionalLong millis) {
-        return millis.isPresent() ? Duration.ofMillis(millis.getAsLong()) : null;
-    }
-
-    private Map<String, Object> lost(String pool) {
-        var loss = view.loss(pool);
-        return LiveMap.fields()
-                .with("changes", loss::changes)
-                .with("users", loss::users)
-                .with("conferences", loss::conferences)
-                .with("files", loss::files)
-                .with("bytes", loss::bytes)
-                .with("items", () -> items(loss))
-                .map();
-    }
-
-    private static List<Map<String, Object>> items(Loss loss) {
-        var list = new ArrayList<Map<String, Object>>();
-        for (var item :
-                loss.items().subList(0, Math.min(PRINTED_ITEMS, loss.items().size()))) {
-            var map = new LinkedHashMap<String, Object>();
-            map.put("user", item.user());
-            map.put("kind", item.kind());
-            map.put("id", item.id());
-            map.put("at", item.at());
-            map.put("cause", item.cause());
-            list.add(map);
-        }
-        return list;
-    }
-
-    private int count(String pool, @Nullable PoolState state) {
-        if (state == null) {
-            return 0;
-        }
-        return (int) view.uploads(pool).stream().filter(state::holds).count();
-    }
-
-    private Map<String, Object> media(String pool) {
-        return LiveMap.fields()
-                .with("edge", () -> view.routes().externalMedia(pool).edge())
-                .with("works", () -> view.routes().externalMedia(pool).works())
-                .with("why", () -> view.routes().externalMedia(pool).why())
-                .map();
-    }
-
-    private static Map<String, Object> route(Supplier<Route> route, boolean named) {
-        var fields = LiveMap.fields();
-        if (named) {
-            fields.with("route", () -> route.get().edge());
-        }
-        return fields.with("works", () -> route.get().works())
-                .with("why", () -> route.get().why())
-                .map();
-    }
-
     private Map<String, Object> federation() {
         return LiveMap.fields()
                 .with("route", () -> view.routes().federation().edge())
                 .with("works", () -> view.routes().federation().works())
                 .with("why", () -> view.routes().federation().why())
-                .with("inbound", fixed(route(() -> view.routes().federationInbound(), true)))
+                .with("inbound", fixed(RouteDocument.of(() -> view.routes().federationInbound(), true)))
                 .map();
     }
 
@@ -393,7 +183,7 @@ final class StateDocument {
                 .with("instances", fixed(instances))
                 .with("replicas", fixed(replicas))
                 .with("lost", this::lostConfiguration)
-                .with("rto", () -> duration(view.moveMillis()))
+                .with("rto", () -> PoolDocument.duration(view.moveMillis()))
                 .map();
     }
 
@@ -625,7 +415,9 @@ final class StateDocument {
                 stream.content().getOrDefault(id, Map.of()).values().stream()
                         .map(ContentUploaded::file)
                         .toList());
-        var joinable = (scheduled || running) && !servedBy(home).isEmpty() && view.state(home) != State.FailingBack;
+        var joinable = (scheduled || running)
+                && !new PoolDocument(view, home).servedBy().isEmpty()
+                && view.state(home) != State.FailingBack;
         map.put("joinable", joinable);
         map.put("dialIn", joinable && view.dialIn().why(id, home).isEmpty());
         map.put("pstnId", view.dialIn().code(id));

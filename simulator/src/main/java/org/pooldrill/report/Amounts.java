@@ -5,21 +5,23 @@ import java.util.Locale;
 import org.pooldrill.drill.Units;
 
 /** Amounts as people read them. */
-final class Amounts {
+public final class Amounts {
     private static final long KILO = 1_000;
 
     private Amounts() {}
 
-    static String number(long number) {
+    /** A number with commas between its thousands. */
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** A number and what is counted. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    static String bytes(long bytes) {
+    /** A size, in the largest decimal unit that leaves at least one. */
+    public static String bytes(long bytes) {
         var units = new String[] {"bytes", "KB", "MB", "GB"};
         var unit = 0;
         var rest = (double) bytes;
@@ -43,7 +45,7 @@ final class Amounts {
     }
 
     /** A duration to the second; shorter ones to the millisecond. */
-    static String time(Duration time) {
+    public static String time(Duration time) {
         return Units.text(time.compareTo(Duration.ofMinutes(1)) < 0 ? time : time.withNanos(0));
     }
 }

@@ -2,6 +2,7 @@ package org.pooldrill.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.pooldrill.client.Cause;
 import org.pooldrill.client.ClientEvent;
@@ -36,28 +37,46 @@ final class Crowd {
         this.sink = sink;
     }
 
+    /** Users to whom the same happened, and what. */
+    record Users(long count, String what) {
+        /** Such as {@code 12 users of pool1.contoso.com signed out}. */
+        String text() {
+            return Amounts.count(count, "user") + what;
+        }
+    }
+
     /** Takes in an event, if it is one of a crowd. */
     void hear(long atMillis, ClientEvent event) {
+        users(event).ifPresent(users -> add(atMillis, users.count, users.what));
+    }
+
+    /** Whom an event is about; nobody where it is not one of a crowd. */
+    static Optional<Users> users(ClientEvent event) {
         if (event instanceof ClientEvent.UsersSignedIn e) {
-            add(atMillis, e.users().size(), " of " + e.home() + " signed in at " + e.at() + mode(e.mode(), e.cause()));
+            return users(e.users().size(), " of " + e.home() + " signed in at " + e.at() + mode(e.mode(), e.cause()));
         } else if (event instanceof ClientEvent.UsersThrownOut e) {
-            add(atMillis, e.count(), " of " + e.home() + " lost " + e.from() + because(e.cause()));
+            return users(e.count(), " of " + e.home() + " lost " + e.from() + because(e.cause()));
         } else if (event instanceof ClientEvent.UsersSentHome e) {
-            add(atMillis, e.users().size(), " of " + e.home() + " sent home from " + e.from());
+            return users(e.users().size(), " of " + e.home() + " sent home from " + e.from());
         } else if (event instanceof ClientEvent.ModeChanged e) {
-            add(atMillis, e.count(), " of " + e.home() + " at " + e.at() + " now " + e.mode() + because(e.cause()));
+            return users(e.count(), " of " + e.home() + " at " + e.at() + " now " + e.mode() + because(e.cause()));
         } else if (event instanceof ClientEvent.StillKeptOut e) {
-            add(atMillis, e.count(), " of " + e.home() + " still kept out" + because(e.cause()));
+            return users(e.count(), " of " + e.home() + " still kept out" + because(e.cause()));
         } else if (event instanceof ClientEvent.EverybodySignedOut e) {
-            add(atMillis, e.count(), " of " + e.home() + " not signed in yet");
+            return users(e.count(), " of " + e.home() + " not signed in yet");
         } else if (event instanceof ClientEvent.UsersSignedOut e) {
-            add(atMillis, e.users().size(), " of " + e.home() + " signed out");
+            return users(e.users().size(), " of " + e.home() + " signed out");
         } else if (event instanceof ClientEvent.UsersMoved e) {
             var how = e.withData() ? "" : ", without contacts and meetings";
-            add(atMillis, e.users().size(), " of " + e.home() + " moved to " + e.to() + how);
+            return users(e.users().size(), " of " + e.home() + " moved to " + e.to() + how);
         } else if (event instanceof ClientEvent.UsersKeptOut e) {
-            add(atMillis, e.users().size(), " of " + e.home() + " kept out" + because(e.cause()));
+            return users(e.users().size(), " of " + e.home() + " kept out" + because(e.cause()));
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Users> users(long count, String what) {
+        return Optional.of(new Users(count, what));
     }
 
     /** Takes in that a conference ended by no user's doing. */

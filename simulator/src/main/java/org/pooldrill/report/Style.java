@@ -19,27 +19,33 @@ public enum Style {
         return bold(text);
     }
 
-    String bold(String text) {
+    /** What stands out. */
+    public String bold(String text) {
         return in("1", text);
     }
 
-    String faint(String text) {
+    /** What stands back. */
+    public String faint(String text) {
         return in("2", text);
     }
 
-    String red(String text) {
+    /** What is bad. */
+    public String red(String text) {
         return in("31", text);
     }
 
-    String green(String text) {
+    /** What is good. */
+    public String green(String text) {
         return in("32", text);
     }
 
-    String yellow(String text) {
+    /** What is to be noticed. */
+    public String yellow(String text) {
         return in("33", text);
     }
 
-    String blue(String text) {
+    /** What was typed. */
+    public String blue(String text) {
         return in("36", text);
     }
 

@@ -60,6 +60,11 @@ public final class Expectation {
         return readsTime;
     }
 
+    /** Which way its truth can change while a run goes on. */
+    public Tendency tendency() {
+        return TendencyReader.read(ast);
+    }
+
     /** What it says of a document, whose keys and values are those of {@link org.pooldrill.state.StateShape}. */
     public Outcome evaluate(Map<String, ?> document) {
         return outcome(program, document);

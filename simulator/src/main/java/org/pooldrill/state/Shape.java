@@ -83,14 +83,23 @@ public sealed interface Shape {
      * @param doc one line for the reference and the schema
      * @param optional whether it may be absent until it is known
      * @param movesWithTime whether it changes by the mere passing of time, with no event
+     * @param growth whether it only ever becomes more
      */
-    record Field(String name, Shape shape, String doc, boolean optional, boolean movesWithTime) {
+    record Field(String name, Shape shape, String doc, boolean optional, boolean movesWithTime, Growth growth) {
         Field absentUntilKnown() {
-            return new Field(name, shape, doc, true, movesWithTime);
+            return new Field(name, shape, doc, true, movesWithTime, growth);
         }
 
         Field movingWithTime() {
-            return new Field(name, shape, doc, optional, true);
+            return new Field(name, shape, doc, optional, true, growth);
+        }
+
+        Field growing() {
+            return new Field(name, shape, doc, optional, movesWithTime, Growth.ONLY_GROWS);
+        }
+
+        Field growingUnlessFound() {
+            return new Field(name, shape, doc, optional, movesWithTime, Growth.GROWS_UNLESS_FOUND);
         }
     }
 }

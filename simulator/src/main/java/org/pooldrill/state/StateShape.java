@@ -88,8 +88,12 @@ public final class StateShape {
                     "PowerPoint in conferences, which an Office Web Apps Server renders"));
 
     private static final Struct DOCUMENT = Struct.of(
-            field("time", DURATION, "simulated time since the start of the run").movingWithTime(),
-            field("clock", TIMESTAMP, "calendar time of the run, UTC").movingWithTime(),
+            field("time", DURATION, "simulated time since the start of the run")
+                    .movingWithTime()
+                    .growing(),
+            field("clock", TIMESTAMP, "calendar time of the run, UTC")
+                    .movingWithTime()
+                    .growing(),
             field("pools", new MapOf(POOL, POOL_STATE), "the Front End pools"),
             field("users", new MapOf(USER, user()), "the users"),
             field("conferences", new MapOf(CONFERENCE, conference()), "the conferences scheduled or started so far"),
@@ -160,7 +164,8 @@ public final class StateShape {
                                     field("objects", anyObjects(), "the objects it put out"),
                                     field("duration", DURATION, "how long it took"))),
                     "the ps steps that have a name"),
-            field("findings", new ListOf(finding()), "what the program noticed, oldest first"));
+            field("findings", new ListOf(finding()), "what the program noticed, oldest first")
+                    .growing());
 
     private StateShape() {}
 
@@ -251,12 +256,13 @@ public final class StateShape {
                 field("at", STRING, "the FQDN of the pool that held it"),
                 field("cause", STRING, "why it was lost"));
         return Struct.of(
-                field("changes", INT, "persistent changes: contacts, settings, schedules"),
-                field("users", INT, "users who lost something"),
-                field("conferences", INT, "conferences lost"),
-                field("files", INT, "files lost"),
-                field("bytes", INT, "bytes of the lost files"),
-                field("items", new ListOf(item), "one by one"));
+                field("changes", INT, "persistent changes: contacts, settings, schedules")
+                        .growingUnlessFound(),
+                field("users", INT, "users who lost something").growingUnlessFound(),
+                field("conferences", INT, "conferences lost").growingUnlessFound(),
+                field("files", INT, "files lost").growingUnlessFound(),
+                field("bytes", INT, "bytes of the lost files").growingUnlessFound(),
+                field("items", new ListOf(item), "one by one").growingUnlessFound());
     }
 
     private static Struct content() {
@@ -382,7 +388,9 @@ public final class StateShape {
                 field("value", STRING, "what it was set to, empty where it was taken away"),
                 naming(POOL, "at", "the pool whose Central Management store had it"),
                 field("cause", STRING, "why it was lost"));
-        return Struct.of(field("changes", INT, "how many"), field("items", new ListOf(item), "one by one"));
+        return Struct.of(
+                field("changes", INT, "how many").growing(),
+                field("items", new ListOf(item), "one by one").growing());
     }
 
     private static Struct locationData() {
@@ -476,6 +484,6 @@ public final class StateShape {
     }
 
     private static Field field(String name, Shape shape, String doc) {
-        return new Field(name, shape, doc, false, false);
+        return new Field(name, shape, doc, false, false, Growth.FREE);
     }
 }

@@ -75,6 +75,7 @@ public final class Loss {
     private final List<Item> items = new ArrayList<>();
     private final Map<BackupModule, Long> rpoMillis = new EnumMap<>(BackupModule.class);
     private int occasions;
+    private int found;
 
     void add(Item item) {
         items.add(item);
@@ -82,7 +83,14 @@ public final class Loss {
 
     /** What was thought lost was found. */
     void remove(Item item) {
-        items.remove(item);
+        if (items.remove(item)) {
+            found++;
+        }
+    }
+
+    /** How much that was thought lost was found so far; while this stays as it is, nothing of the loss becomes less. */
+    public int found() {
+        return found;
     }
 
     void age(BackupModule module, long millis) {

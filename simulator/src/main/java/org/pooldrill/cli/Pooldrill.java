@@ -85,6 +85,8 @@ public final class Pooldrill implements Runnable {
                 .addSubcommand(new InitCommand(streams))
                 .addSubcommand(new StateCommand(streams))
                 .addSubcommand(new EventsCommand(streams, interruption))
+                .addSubcommand(new DiffCommand(streams))
+                .addSubcommand(new BisectCommand(streams))
                 .addSubcommand(new VerifyCommand(streams, interruption))
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new ForkCommand(streams, interruption))

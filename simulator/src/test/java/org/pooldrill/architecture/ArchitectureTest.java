@@ -127,7 +127,12 @@ class ArchitectureTest {
     void whatRunsKnowsNothingOfWhatIsReported() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.pooldrill.cli..", "org.pooldrill.report..", "org.pooldrill.reference..")
+                .resideOutsideOfPackages(
+                        "org.pooldrill.cli..",
+                        "org.pooldrill.report..",
+                        "org.pooldrill.reference..",
+                        "org.pooldrill.causation..",
+                        "org.pooldrill.comparison..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.pooldrill.cli..", "org.pooldrill.report..", "info.picocli..")

@@ -15,6 +15,14 @@ import org.pooldrill.cms.CmsEvent.InstanceInstalled;
 
 /** One instance of the Central Management store: the fold of its stream in its pool's store. */
 public final class CmsState {
+
+    private record ValueBack(CmsState state, String key, String before) implements Undo {
+        @Override
+        public void run() {
+            state.put(key, before);
+        }
+    }
+
     private String pool = "";
     private String other = "";
     private InstanceState state = InstanceState.ABSENT;
@@ -84,7 +92,7 @@ public final class CmsState {
         var c = (ConfigurationSet) change;
         var before = put(c.key(), c.value());
         version++;
-        return () -> put(c.key(), before);
+        return new ValueBack(this, c.key(), before);
     }
 
     private String put(String key, String value) {

@@ -48,8 +48,68 @@ import org.pooldrill.pool.PoolEvent.TakeoverStarted;
  * pool's own store and its partner's hold one each; failover is bringing the partner's into service.
  */
 public final class PoolState {
-    private static final Undo NOTHING = () -> {};
+    private static final Undo NOTHING = new Nothing();
     private static final UserRecord NOBODY = new UserRecord();
+
+    /** The change had changed nothing. */
+    private record Nothing() implements Undo {
+        @Override
+        public void run() {}
+    }
+
+    private record ContactGone(PoolState state, String sip, UserRecord user, String contact) implements Undo {
+        @Override
+        public void run() {
+            state.edit(sip, user, u -> u.remove(contact));
+        }
+    }
+
+    private record ContactBack(PoolState state, String sip, UserRecord user, int index, String contact)
+            implements Undo {
+        @Override
+        public void run() {
+            state.edit(sip, user, u -> u.insert(index, contact));
+        }
+    }
+
+    private record ForwardingBack(PoolState state, String sip, UserRecord user, String before) implements Undo {
+        @Override
+        public void run() {
+            state.edit(sip, user, u -> u.forward(before));
+        }
+    }
+
+    private record DataBack(PoolState state, UserDataSet before) implements Undo {
+        @Override
+        public void run() {
+            state.replace(before);
+        }
+    }
+
+    private record FileBack(
+            PoolState state, ContentUploaded file, @Nullable ContentUploaded before) implements Undo {
+        @Override
+        public void run() {
+            if (state.removeFile(file) && before != null) {
+                state.apply(before);
+            }
+        }
+    }
+
+    private record ConferenceBack(
+            PoolState state,
+            ConferenceRecord record,
+            @Nullable ConferenceRecord before) implements Undo {
+        @Override
+        public void run() {
+            state.fingerprint += mixed(before) - mixed(record);
+            if (before == null) {
+                state.conferences.remove(record.id());
+            } else {
+                state.conferences.put(record.id(), before);
+            }
+        }
+    }
 
     private String home = "";
     private String store = "";
@@ -312,7 +372,7 @@ public final class PoolState {
             staged.clear();
             stream.restart();
         } else if (event instanceof DataTakenIn e) {
-            e.users().forEach(user -> stream.made(user.module(), () -> replace(UserDataSet.gone(user.user()))));
+            e.users().forEach(user -> stream.made(user.module(), new DataBack(this, UserDataSet.gone(user.user()))));
         } else if (event instanceof CopyRemoved) {
             users.clear();
             conferences.clear();
@@ -342,7 +402,7 @@ public final class PoolState {
                 return NOTHING;
             }
             edit(c.user(), user, u -> u.add(c.contact()));
-            return () -> edit(c.user(), user, u -> u.remove(c.contact()));
+            return new ContactGone(this, c.user(), user, c.contact());
         }
         if (change instanceof ContactRemoved c) {
             var user = user(c.user());
@@ -351,13 +411,13 @@ public final class PoolState {
                 return NOTHING;
             }
             edit(c.user(), user, u -> u.remove(c.contact()));
-            return () -> edit(c.user(), user, u -> u.insert(index, c.contact()));
+            return new ContactBack(this, c.user(), user, index, c.contact());
         }
         if (change instanceof ForwardingSet c) {
             var user = user(c.user());
             var before = user.forwarding();
             edit(c.user(), user, u -> u.forward(c.to()));
-            return () -> edit(c.user(), user, u -> u.forward(before));
+            return new ForwardingBack(this, c.user(), user, before);
         }
         if (change instanceof ConferenceScheduled c) {
             return put(new ConferenceRecord(c.user(), c.conference(), c.startsMillis(), c.lengthMillis()));
@@ -368,17 +428,13 @@ public final class PoolState {
         if (change instanceof UserDataSet c) {
             var before = userData(c.user());
             replace(c);
-            return () -> replace(before);
+            return new DataBack(this, before);
         }
         if (change instanceof ContentUploaded c) {
             var before = content.computeIfAbsent(c.conference(), x -> new LinkedHashMap<>())
                     .put(c.file(), c);
             contentFingerprint += mixed(c) - mixed(before);
-            return () -> {
-                if (removeFile(c) && before != null) {
-                    apply(before);
-                }
-            };
+            return new FileBack(this, c, before);
         }
         throw new IllegalStateException("not a change of a pool: " + change);
     }
@@ -407,14 +463,7 @@ public final class PoolState {
     private Undo put(ConferenceRecord record) {
         var before = conferences.put(record.id(), record);
         fingerprint += mixed(record) - mixed(before);
-        return () -> {
-            fingerprint += mixed(before) - mixed(record);
-            if (before == null) {
-                conferences.remove(record.id());
-            } else {
-                conferences.put(record.id(), before);
-            }
-        };
+        return new ConferenceBack(this, record, before);
     }
 
     /** Takes a file away; false where it is not here, since it was replaced or lost with the share. */

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.history.History;
+import org.pooldrill.history.Indexing;
 import org.pooldrill.history.LogSource;
 import org.pooldrill.log.LogFile;
 import org.pooldrill.log.LogReader;
@@ -51,8 +53,13 @@ final class Logs {
         return LogReader.of(in, name(log), EventCatalogue.types(), LogReader.Mode.FOLLOW);
     }
 
-    /** Opens a log for looking at it as often as needed. */
+    /** Opens a log for looking at it as often as needed, with an index beside it. */
     History history(String log, LogReader.Mode mode) {
+        return history(log, mode, Indexing.BESIDE);
+    }
+
+    /** Opens a log for looking at it as often as needed. */
+    History history(String log, LogReader.Mode mode, Indexing indexing) {
         return History.of(
                 new LogSource() {
                     @Override
@@ -64,8 +71,17 @@ final class Logs {
                     public InputStream open() {
                         return raw(log);
                     }
+
+                    @Override
+                    public Optional<Path> file() {
+                        return Optional.of(log)
+                                .filter(file -> !file.equals(Sources.STANDARD_INPUT))
+                                .map(Path::of)
+                                .filter(Files::isRegularFile);
+                    }
                 },
-                mode);
+                mode,
+                indexing);
     }
 
     /** The text of a log, not compressed, as it stands there. */

@@ -38,16 +38,14 @@ import org.pooldrill.world.World;
 public final class EventLog {
     private final Estate estate;
     private final World world;
-    private final Supplier<Deployment> deployment;
     private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
     private final Map<String, Set<LyncEvent>> raised = new LinkedHashMap<>();
     private long now;
 
     /** @param world the estate as the events so far have made it */
-    public EventLog(Estate estate, World world, Supplier<Deployment> deployment) {
+    public EventLog(Estate estate, World world) {
         this.estate = estate;
         this.world = world;
-        this.deployment = deployment;
         world.computers().computers().forEach(computer -> entries.put(computer, new ArrayList<>()));
     }
 
@@ -65,8 +63,9 @@ public final class EventLog {
      * Takes in the next event, after the world has.
      *
      * @param store the pool in whose store it stands, or {@code estate}
+     * @param deployment Central Management as it is then
      */
-    public void apply(String store, long timeMillis, Event event) {
+    public void apply(String store, long timeMillis, Event event, Supplier<Deployment> deployment) {
         now = timeMillis;
         if (event instanceof ExportFailed e) {
             exportFailed(store, e);
@@ -81,7 +80,7 @@ public final class EventLog {
         } else if (event instanceof SessionEvent && !world.storage().idle()) {
             storageFull();
         } else if (event instanceof ComputerEvent e) {
-            physical(e);
+            physical(e, deployment);
         }
     }
 
@@ -120,7 +119,7 @@ public final class EventLog {
         return !world.computers().faults().holdComputer(computer);
     }
 
-    private void physical(ComputerEvent event) {
+    private void physical(ComputerEvent event, Supplier<Deployment> deployment) {
         if (event instanceof ServerChanged e) {
             server(e);
         } else if (event instanceof FrontEndNotStarted e) {
@@ -137,7 +136,7 @@ public final class EventLog {
             fileStore(e);
         }
         started();
-        centralManagement();
+        centralManagement(deployment.get());
     }
 
     private void storage(StorageEvent event) {
@@ -228,8 +227,7 @@ public final class EventLog {
         }
     }
 
-    private void centralManagement() {
-        var central = deployment.get();
+    private void centralManagement(Deployment central) {
         for (var pool : central.pools()) {
             var fta = central.activeMaster().filter(pool::equals).flatMap(p -> active(p, WindowsService.FTA));
             fta.ifPresent(computer -> transfers(pool, computer));

@@ -1,16 +1,18 @@
 package org.pooldrill.history;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.pooldrill.change.Event;
 import org.pooldrill.drill.EstateFile;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.log.LogDamaged;
 import org.pooldrill.log.LogEvent;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.log.LogHeader;
+import org.pooldrill.log.LogPlace;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.simulation.EventCatalogue;
 import org.pooldrill.view.View;
@@ -18,7 +20,8 @@ import org.pooldrill.view.View;
 /**
  * A log opened for looking at it, any number of times and in any order. Opening reads the header alone; whatever is asked
  * of the events is answered only once the log was found to be as it was written, and {@link LogDamaged} says where it is
- * not.
+ * not. To find that out a log is read once as a whole; what is learnt then stands in an index beside a long one, so that
+ * the next look reads hardly more than what it looks at.
  *
  * <p>Moments have two names: {@code seq}, the number of an event, stands for the moment right after it, 0 for the one
  * before anything happened; {@code millis} is the time since the start of the run.
@@ -27,31 +30,59 @@ public final class History {
 
     private final LogSource source;
     private final LogReader.Mode mode;
+    private final Spacing spacing;
+    private Optional<Path> indexed;
+    private boolean writtenAnew;
     private final LogHeader header;
     private final Estate estate;
-    private @Nullable Survey survey;
+    private @Nullable Known known;
+    private @Nullable View last;
+    private @Nullable Snapshots snapshots;
 
-    /** What reading the log to its end tells. */
-    private record Survey(long events, long endMillis, Optional<LogFooter> footer, Optional<LogDamaged> stopped) {}
+    /** What is known once the log was read to its end, or an index says it. */
+    private record Known(
+            long events,
+            long endMillis,
+            Optional<LogFooter> footer,
+            Optional<LogDamaged> stopped,
+            Optional<IndexedLog> log) {
 
-    private History(LogSource source, LogReader.Mode mode) {
+        static Known of(IndexedLog log) {
+            var end = log.index().end();
+            return new Known(end.seq(), end.t(), Optional.of(log.index().footer()), Optional.empty(), Optional.of(log));
+        }
+    }
+
+    private History(LogSource source, LogReader.Mode mode, Indexing indexing, Spacing spacing) {
         this.source = source;
         this.mode = mode;
+        this.spacing = spacing;
+        indexed = indexing == Indexing.NONE ? Optional.empty() : source.file();
         try (var reader = reader()) {
             header = reader.header();
         }
         estate = estate(source, header);
     }
 
+    /** As {@link #of(LogSource, LogReader.Mode, Indexing)}, with an index. */
+    public static History of(LogSource source, LogReader.Mode mode) {
+        return of(source, mode, Indexing.BESIDE);
+    }
+
     /**
      * Opens a log and reads its header.
      *
      * @param mode what to do with a log that is cut off
+     * @param indexing whether an index is used and written; only a log that stands in a file has one
      * @throws LogDamaged if the header is not one, or its estate cannot be used
      * @throws java.io.UncheckedIOException if the log cannot be read
      */
-    public static History of(LogSource source, LogReader.Mode mode) {
-        return new History(source, mode);
+    public static History of(LogSource source, LogReader.Mode mode, Indexing indexing) {
+        return of(source, mode, indexing, Spacing.USUAL);
+    }
+
+    static History of(LogSource source, LogReader.Mode mode, Indexing indexing, Spacing spacing) {
+        return new History(source, mode, indexing, spacing);
     }
 
     private static Estate estate(LogSource source, LogHeader header) {
@@ -74,41 +105,46 @@ public final class History {
 
     /** How many events the log has; of one that is cut off and salvaged, those before the cut. */
     public long events() {
-        return survey().events;
+        return known().events;
     }
 
     /** When the last event happened; 0 where there is none. */
     public long endMillis() {
-        return survey().endMillis;
+        return known().endMillis;
     }
 
     /** The last line; none in a log that is cut off. */
     public Optional<LogFooter> footer() {
-        return survey().footer;
+        return known().footer;
     }
 
     /** Where and why a salvaged log stops; none in one that is whole. */
     public Optional<LogDamaged> stopped() {
-        return survey().stopped;
+        return known().stopped;
     }
 
     /** Whether the log has its end. */
     public boolean whole() {
-        return survey().stopped.isEmpty();
+        return known().stopped.isEmpty();
     }
 
     /** The last event that happened at that time or before; 0 where none did. */
     public long seqAt(long millis) {
-        survey();
-        var last = new long[1];
-        read(event -> {
-            if (event.t() > millis) {
-                return false;
+        if (millis >= endMillis()) {
+            return events();
+        }
+        var index = known().log.map(IndexedLog::index);
+        var stretch = index.map(of -> of.stretchUntil(millis));
+        var from = stretch.map(before -> index.get().place(before).seq()).orElse(0L);
+        var to = stretch.map(before -> index.get().place(before + 1).seq()).orElse(events());
+        var found = new long[] {from};
+        read(from + 1, to, event -> {
+            if (event.t() <= millis) {
+                found[0] = event.seq();
             }
-            last[0] = event.seq();
-            return true;
+            return event.t() <= millis;
         });
-        return last[0];
+        return found[0];
     }
 
     /**
@@ -119,9 +155,51 @@ public final class History {
      */
     public View at(long seq) {
         require(seq, 0);
-        var view = new View(estate);
-        forEach(1, seq, event -> feed(view, event));
-        return view;
+        var end = last;
+        if (end != null && seq == events()) {
+            last = null;
+            return end;
+        }
+        try {
+            var log = known().log;
+            var from = log.map(found -> found.snapshotSeq(seq)).orElse(0L);
+            var snapshot = log.isPresent() ? log.get().snapshot(seq, snapshots()) : Optional.<View>empty();
+            var view = snapshot.orElseGet(() -> new View(estate));
+            decode(from + 1, seq, event -> event.feed(view));
+            return view;
+        } catch (Stale stale) {
+            readAgain();
+            return at(seq);
+        }
+    }
+
+    /** Hands over decoded events, from one to another, both included. */
+    void follow(long from, long to, Consumer<Decoded> action) {
+        try {
+            decode(from, to, action);
+        } catch (Stale stale) {
+            readAgain();
+            follow(from, to, action);
+        }
+    }
+
+    /** Whether the log is as it was is known before the first event is handed over. */
+    private void decode(long from, long to, Consumer<Decoded> action) throws Stale {
+        if (from > to) {
+            return;
+        }
+        try (var ahead = ReadAhead.of(reader(from, to), source.name(), seq -> false)) {
+            for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
+                for (var event : batch.get().events()) {
+                    if (event.line().seq() >= from) {
+                        action.accept(event);
+                    }
+                    if (event.line().seq() == to) {
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     /** An event by its number, from 1 to {@link #events}. */
@@ -144,11 +222,9 @@ public final class History {
         }
         require(from, 1);
         require(to, 1);
-        read(event -> {
-            if (event.seq() >= from) {
-                action.accept(event);
-            }
-            return event.seq() < to;
+        read(from, to, event -> {
+            action.accept(event);
+            return true;
         });
     }
 
@@ -158,19 +234,7 @@ public final class History {
      * @throws LogDamaged if the event is none that can follow those before it
      */
     public static void feed(View view, LogEvent event) {
-        var payload = (Event) event.payload(EventCatalogue.codec());
-        try {
-            view.apply(
-                    event.store(),
-                    event.n(),
-                    event.t(),
-                    event.cause(),
-                    payload,
-                    event.data().length());
-        } catch (RuntimeException | AssertionError impossible) {
-            throw LogDamaged.ofEvent(
-                    event.seq(), event.type().name() + " cannot follow what happened before it (" + impossible + ")");
-        }
+        Decoded.of(event).feed(view);
     }
 
     private void require(long seq, long least) {
@@ -180,29 +244,106 @@ public final class History {
         }
     }
 
-    private Survey survey() {
-        var known = survey;
-        if (known == null) {
-            var last = new long[2];
-            try (var reader = reader()) {
-                reader.forEach(event -> {
-                    last[0] = event.seq();
-                    last[1] = event.t();
-                });
-                known = new Survey(last[0], last[1], reader.footer(), reader.stopped());
-            }
-            survey = known;
+    private Known known() {
+        var before = known;
+        if (before == null) {
+            before = indexed.flatMap(log -> IndexedLog.open(log, source.name(), header))
+                    .map(Known::of)
+                    .orElseGet(this::readOnce);
+            known = before;
         }
-        return known;
+        return before;
     }
 
-    /** Reads from the first event on for as long as {@code action} wants more. */
-    private void read(Predicate<LogEvent> action) {
-        try (var reader = reader()) {
-            for (var next = reader.next(); next.isPresent() && action.test(next.get()); ) {
-                next = reader.next();
+    /** The index has turned out not to fit. If the one that is then written does not either, it goes without one. */
+    private void readAgain() {
+        indexed = writtenAnew ? Optional.empty() : indexed;
+        writtenAnew = true;
+        known = readOnce();
+    }
+
+    /** Reads the log as a whole, and leaves an index where there can be one. */
+    private Known readOnce() {
+        var before = seal();
+        var reader = reader();
+        var view = new View(estate);
+        var start = reader.place();
+        try (var ahead = ReadAhead.of(reader, source.name(), spacing::endsStretch);
+                var index = indexed.map(log -> new IndexWriter(IndexFile.beside(log), snapshots(), spacing, start))
+                        .orElse(null)) {
+            for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
+                batch.get().events().forEach(event -> event.feed(view));
+                if (index != null) {
+                    batch.get().stretch().ifPresent(stretch -> index.read(stretch, view));
+                }
             }
+            var rest = ahead.rest();
+            last = view;
+            if (index != null && reader.footer().isPresent() && finish(index, rest, view, start, reader, before)) {
+                var written = indexed.flatMap(log -> IndexedLog.open(log, source.name(), header));
+                if (written.isPresent()) {
+                    return Known.of(written.get());
+                }
+            }
+            return new Known(rest.end().seq(), rest.end().t(), reader.footer(), reader.stopped(), Optional.empty());
         }
+    }
+
+    /** The log must not have changed while it was read. */
+    private boolean finish(
+            IndexWriter index, Stretch rest, View view, LogPlace start, LogReader reader, Optional<Seal> before) {
+        try {
+            return before.isPresent()
+                    && before.equals(seal())
+                    && index.finish(
+                            rest,
+                            view,
+                            Program.fingerprint(),
+                            before.get(),
+                            start,
+                            reader.footer().orElseThrow());
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    /** Whether an index that was there, or was just written, was found not to fit. */
+    boolean writtenAnew() {
+        return writtenAnew;
+    }
+
+    private Optional<Seal> seal() {
+        try {
+            return indexed.isPresent() ? Optional.of(Seal.of(indexed.get(), header)) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Snapshots snapshots() {
+        var made = snapshots == null ? new Snapshots(estate) : snapshots;
+        snapshots = made;
+        return made;
+    }
+
+    /** Reads these events for as long as {@code action} wants more. */
+    private void read(long from, long to, Predicate<LogEvent> action) {
+        try (var reader = reader(from, to)) {
+            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                var event = next.get();
+                if (event.seq() >= from && !action.test(event) || event.seq() == to) {
+                    return;
+                }
+            }
+        } catch (Stale stale) {
+            readAgain();
+            read(from, to, action);
+        }
+    }
+
+    private LogReader reader(long from, long to) throws Stale {
+        var log = known().log;
+        return log.isPresent() ? log.get().reader(from, to) : reader();
     }
 
     private LogReader reader() {

@@ -1,6 +1,8 @@
 package org.pooldrill.history;
 
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the bytes of a log come from, from their beginning, any number of times; they stay the same meanwhile. */
 public interface LogSource {
@@ -10,4 +12,9 @@ public interface LogSource {
 
     /** Opens the log as it stands there, compressed or not. */
     InputStream open();
+
+    /** The file that it stands in; none where it comes from elsewhere. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
 }

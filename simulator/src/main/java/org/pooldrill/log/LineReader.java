@@ -28,8 +28,20 @@ final class LineReader implements AutoCloseable {
     private long offset;
 
     LineReader(String log, InputStream in) {
+        this(log, in, 0, 0);
+    }
+
+    /**
+     * Goes on in the middle of a log.
+     *
+     * @param line the lines before
+     * @param offset bytes of text before
+     */
+    LineReader(String log, InputStream in, long line, long offset) {
         this.log = log;
         this.in = in;
+        this.line = line;
+        this.offset = offset;
     }
 
     /** The number of the line that was read last, from 1. */

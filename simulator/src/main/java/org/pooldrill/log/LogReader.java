@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -41,6 +43,10 @@ public final class LogReader implements AutoCloseable {
     private final LogHeader header;
     private long seq;
     private long t;
+    private final boolean fromStart;
+    private long endOfEvents;
+    private final Deque<LogFrame> begun = new ArrayDeque<>();
+    private @Nullable MessageDigest part;
     private @Nullable LogFooter footer;
     private @Nullable LogDamaged stopped;
 
@@ -48,8 +54,25 @@ public final class LogReader implements AutoCloseable {
         this.name = name;
         this.types = types;
         this.mode = mode;
-        this.lines = new LineReader(name, LogFile.text(in, name, frames));
+        fromStart = true;
+        begun.add(LogFrame.FIRST);
+        this.lines = new LineReader(name, LogFile.text(in, name, frames.andThen(begun::add)));
         this.header = readHeader();
+        endOfEvents = lines.offset();
+    }
+
+    private LogReader(InputStream text, LogHeader header, LogPlace from, String name, EventTypes types) {
+        this.name = name;
+        this.types = types;
+        this.mode = Mode.WHOLE;
+        this.lines = new LineReader(name, text, from.seq() + 1, from.offset());
+        this.header = header;
+        fromStart = false;
+        begun.add(from.frame());
+        endOfEvents = from.offset();
+        numbers.putAll(from.numbers());
+        seq = from.seq();
+        t = from.t();
     }
 
     /**
@@ -85,6 +108,17 @@ public final class LogReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Goes on in the middle of a log, up to where the text ends. Whether it is as it was written is for the caller to know:
+     * there is no check sum here.
+     *
+     * @param text the log's text from that place on, not compressed, up to some place between two lines; closed with the
+     *     reader
+     */
+    public static LogReader from(InputStream text, LogHeader header, LogPlace from, String name, EventTypes types) {
+        return new LogReader(text, header, from, name, types);
+    }
+
     /** The first line. */
     public LogHeader header() {
         return header;
@@ -93,6 +127,29 @@ public final class LogReader implements AutoCloseable {
     /** Bytes of the log's text, not compressed, before the line that is read next. */
     public long offset() {
         return lines.offset();
+    }
+
+    /** The place after the event that was read last. */
+    public LogPlace place() {
+        var frame = begun.element();
+        while (begun.element().text() <= endOfEvents) {
+            frame = begun.remove();
+            if (begun.isEmpty()) {
+                break;
+            }
+        }
+        begun.addFirst(frame);
+        return new LogPlace(seq, t, endOfEvents, frame, numbers);
+    }
+
+    /**
+     * The SHA-256 of the text of the events that were read since this was asked for last, in lower-case hexadecimal. Being
+     * asked for the first time begins it.
+     */
+    public String part() {
+        var asked = part;
+        part = asked == null ? CheckSum.sha256() : asked;
+        return asked == null ? "" : HexFormat.of().formatHex(asked.digest());
     }
 
     /**
@@ -162,11 +219,13 @@ public final class LogReader implements AutoCloseable {
                         name, lines.line(), "the log is cut off after event " + seq + ": its footer is missing"));
         try {
             if (LogSeal.startsFooter(line)) {
-                footer = footer(line);
+                footer = fromStart ? footer(line) : parser.footer(line);
                 return Optional.empty();
             }
             update(line);
-            return Optional.of(event(parser.event(line)));
+            var event = event(parser.event(line));
+            endOfEvents = lines.offset();
+            return Optional.of(event);
         } catch (LineParser.Unreadable e) {
             throw damaged(e.getMessage());
         }
@@ -244,6 +303,10 @@ public final class LogReader implements AutoCloseable {
     private void update(byte[] line) {
         digest.update(line);
         digest.update((byte) '\n');
+        if (part != null) {
+            part.update(line);
+            part.update((byte) '\n');
+        }
     }
 
     private LogDamaged damaged(String reason) {

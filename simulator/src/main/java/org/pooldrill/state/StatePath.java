@@ -1,9 +1,12 @@
 package org.pooldrill.state;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pooldrill.state.Shape.MapOf;
 
 /**
@@ -15,6 +18,9 @@ public record StatePath(List<String> segments) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    private static final Pattern SEGMENT =
+            Pattern.compile("\\.?([A-Za-z_][A-Za-z0-9_]*)(?=[.\\[]|$)|\\['([^']*)'\\]|\\[\"([^\"]*)\"\\]");
+
     public StatePath {
         if (segments.isEmpty()) {
             throw new IllegalArgumentException("a path needs at least one segment");
@@ -25,6 +31,23 @@ public record StatePath(List<String> segments) {
     /** The path of these segments. */
     public static StatePath of(String... segments) {
         return new StatePath(List.of(segments));
+    }
+
+    /** The path that a text such as {@code pools['pool1.contoso.com'].users.regular} names; nothing where it is none. */
+    public static Optional<StatePath> parse(String text) {
+        var segments = new ArrayList<String>();
+        var found = SEGMENT.matcher(text);
+        while (found.lookingAt()) {
+            segments.add(Stream.of(1, 2, 3)
+                    .map(found::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow());
+            found.region(found.end(), text.length());
+        }
+        return found.regionStart() < text.length() || segments.isEmpty() || text.startsWith(".")
+                ? Optional.empty()
+                : Optional.of(new StatePath(segments));
     }
 
     /** What stands there in this document; empty when it, or something on the way to it, is absent. */

@@ -1,5 +1,7 @@
 package org.pooldrill.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,11 @@ public final class EventData {
     /** A copy of the bytes. */
     public byte[] toBytes() {
         return Arrays.copyOfRange(bytes, offset, offset + length);
+    }
+
+    /** A parser of the JSON text. */
+    public JsonParser parser(JsonFactory factory) throws IOException {
+        return factory.createParser(bytes, offset, length);
     }
 
     byte[] array() {

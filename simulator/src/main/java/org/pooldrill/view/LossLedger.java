@@ -62,12 +62,10 @@ final class LossLedger {
     }
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
-    private final LostAt lostAt;
     private final Set<Loss.Item> leftBehind = new LinkedHashSet<>();
 
-    LossLedger(Iterable<String> pools, LostAt lostAt) {
+    LossLedger(Iterable<String> pools) {
         pools.forEach(pool -> accounts.put(pool, new Account()));
-        this.lostAt = lostAt;
     }
 
     Loss loss(String pool) {
@@ -85,6 +83,7 @@ final class LossLedger {
      * @param home the home pool whose stream it belongs to
      * @param gone files that were lost with a share and that neither pool holds now
      * @param backupHolds whether the partner's copy holds a file
+     * @param lostAt when a pool was lost to its users
      */
     void apply(
             String store,
@@ -92,7 +91,8 @@ final class LossLedger {
             long now,
             Event event,
             List<ContentUploaded> gone,
-            Predicate<ContentUploaded> backupHolds) {
+            Predicate<ContentUploaded> backupHolds,
+            LostAt lostAt) {
         var account = accounts.get(home);
         if (account == null || event instanceof ConfigurationSet) {
             return;
@@ -132,7 +132,7 @@ final class LossLedger {
                     home,
                     "made at " + home + " while " + ((ServiceHandedOver) event).to() + " served its users");
         } else if (event instanceof ServiceResumed e) {
-            resumed(account, home, now, e);
+            resumed(account, now, e, lostAt);
         } else if (event instanceof ChangesNotWritten e) {
             notWritten(account, home, now, e);
         } else if (event instanceof ContentErased e) {
@@ -250,7 +250,7 @@ final class LossLedger {
         }
     }
 
-    private void resumed(Account account, String home, long now, ServiceResumed event) {
+    private void resumed(Account account, long now, ServiceResumed event, LostAt lostAt) {
         if (event.disaster()) {
             var backup = account.backup;
             lose(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pooldrill.announcement.Announcements;
 import org.pooldrill.application.ApplicationState;
 import org.pooldrill.backup.BackupEvent.PackageTransferred;
@@ -88,7 +89,9 @@ public final class View {
     private final ConfigurationLosses configurationLosses = new ConfigurationLosses();
     private final MoveClock moveClock = new MoveClock();
     private final KnownLocations knownLocations;
-    private final StateDocument document;
+    /** Made from all the rest when it is asked for, so it is no part of what the events come to. */
+    private transient @Nullable StateDocument document;
+
     private boolean definitions;
     private long now;
 
@@ -107,9 +110,8 @@ public final class View {
             recoveries.put(pool, new Recovery());
             uploads.put(pool, new LinkedHashMap<>());
         });
-        losses = new LossLedger(estate.pools().keySet(), this::lostAt);
-        eventLog = new EventLog(estate, world, this::deployment);
-        document = new StateDocument(this);
+        losses = new LossLedger(estate.pools().keySet());
+        eventLog = new EventLog(estate, world);
         definitions = estate.pools().values().stream().anyMatch(pool -> !pool.deployed());
     }
 
@@ -143,7 +145,7 @@ public final class View {
         } else {
             applyPool(store, n, event, bytes);
         }
-        eventLog.apply(store, timeMillis, event);
+        eventLog.apply(store, timeMillis, event, this::deployment);
         if (event instanceof ComputerEvent || event instanceof PoolEvent || event instanceof ClientEvent) {
             recoveries.forEach(this::watchService);
         }
@@ -203,9 +205,14 @@ public final class View {
         if (event instanceof ServiceResumed e && e.disaster()) {
             leaveBehind(stream);
         }
-        losses.apply(store, stream, now, event, gone, file -> copy(stream)
-                .filter(c -> c.holds(file))
-                .isPresent());
+        losses.apply(
+                store,
+                stream,
+                now,
+                event,
+                gone,
+                file -> copy(stream).filter(c -> c.holds(file)).isPresent(),
+                this::lostAt);
         if (event instanceof Change.ConfigurationSet e && ConfigurationKeys.isDefinition(e.key())) {
             definitions = true;
         } else if (event instanceof ContentUploaded file) {
@@ -630,13 +637,19 @@ public final class View {
         return commands;
     }
 
+    private StateDocument stateDocument() {
+        var made = document == null ? new StateDocument(this) : document;
+        document = made;
+        return made;
+    }
+
     /** The state document: always of the present, each value computed when it is looked at. */
     public Map<String, Object> document() {
-        return document.all();
+        return stateDocument().all();
     }
 
     /** The state document for printing: of users and conferences only the named ones and those that a step touched. */
     public Map<String, Object> printed() {
-        return document.printed();
+        return stateDocument().printed();
     }
 }

@@ -33,6 +33,8 @@ class LogCommandsTest {
             - advance: 10m
             """);
 
+    private static final String REACHABLE = "pools['pool1.contoso.com'].reachable";
+
     @TempDir
     Path folder;
 
@@ -102,6 +104,66 @@ class LogCommandsTest {
             assertThat(Typed.of("state", log).out())
                     .startsWith(
                             "time: PT41M\nclock: 2013-11-04T08:41:00Z\npools:\n  pool1.contoso.com:\n    state: Down\n");
+        }
+
+        @Test
+        void saysHowAValueWentThroughTime() {
+            var watched =
+                    Typed.of("state", log, "--watch", "users['alice@contoso.com'].contacts", "--watch", REACHABLE);
+
+            assertThat(watched.out().lines())
+                    .hasSize(5)
+                    .anyMatch(line -> line.matches("\\+0h00m00s +[0-9]+  \\[] +true"))
+                    .anyMatch(line -> line.matches("\\+0h01m00s +[0-9]+  \\[\"bob@contoso.com\"] +true"
+                            + " +ContactAdded in pool1.contoso.com <- [0-9]+ StepBegan"))
+                    .anyMatch(line -> line.matches("\\+0h01m00s .* false +[A-Za-z]+ in estate <- .*"));
+        }
+
+        @Test
+        void samplesAValueAtRegularTimes() {
+            var sampled = Typed.of(
+                    "state", log, "--watch", REACHABLE, "--watch", "time", "--every", "20m", "--format", "csv");
+
+            assertThat(sampled.out().lines())
+                    .satisfiesExactly(
+                            head -> assertThat(head)
+                                    .isEqualTo("seconds,clock,seq,pools['pool1.contoso.com'].reachable,time,event,"
+                                            + "store,cause,causedBy"),
+                            first -> assertThat(first).matches("0,2013-11-04T08:00:00Z,[0-9]+,true,0,,,,"),
+                            second -> assertThat(second).matches("1200,2013-11-04T08:20:00Z,[0-9]+,false,1200,,,,"),
+                            third -> assertThat(third).matches("2400,2013-11-04T08:40:00Z,[0-9]+,false,2400,,,,"));
+        }
+
+        @Test
+        void namesEachChangeForPrograms() throws IOException {
+            var rows = Typed.of("state", log, "--watch", REACHABLE, "--from", "1m", "--format", "json")
+                    .out()
+                    .lines()
+                    .toList();
+
+            assertThat(rows).hasSizeBetween(1, 2);
+            assertThat(json(rows.get(rows.size() - 1))
+                            .path("values")
+                            .path(REACHABLE)
+                            .asBoolean(true))
+                    .isFalse();
+        }
+
+        @Test
+        void refusesToWatchWhatCannotBe() {
+            assertThat(Typed.of("state", log, "--watch", "pools['pool1.contoso.con'].state")
+                            .err())
+                    .contains("did you mean 'pool1.contoso.com'?");
+            assertThat(Typed.of("state", log, "--watch", "pools['pool1.contoso.com'].stat")
+                            .err())
+                    .contains("did you mean 'state'?");
+            assertThat(Typed.of("state", log, "--watch", "time").err()).contains("--every");
+            assertThat(Typed.of("state", log, "--watch", "pools[").err()).contains("accepted is a path such as");
+            assertThat(Typed.of("state", log, "--watch", "cms.state", "--at", "1m")
+                            .exit())
+                    .isEqualTo(2);
+            assertThat(Typed.of("state", log, "--every", "1m").exit()).isEqualTo(2);
+            assertThat(Typed.of("state", log, "--format", "csv").exit()).isEqualTo(2);
         }
 
         @Test

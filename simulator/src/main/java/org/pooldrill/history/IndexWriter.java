@@ -1,0 +1,127 @@
+package org.pooldrill.history;
+
+import com.github.luben.zstd.Zstd;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pooldrill.log.LogFooter;
+import org.pooldrill.log.LogPlace;
+import org.pooldrill.view.View;
+
+/**
+ * Writes an index while its log is read for the first time. A snapshot is taken once the log has grown by some events
+ * since the one before, and by ten times the size of that: however much there is to be kept in mind, an index is not larger
+ * than a tenth of the log's text, and writing it is little work beside reading that. The file has another name until it is
+ * whole; where it cannot be written there is none.
+ */
+final class IndexWriter implements AutoCloseable {
+    private static final int TEXT_FOR_A_BYTE = 10;
+    private static final int LEVEL = 1;
+
+    private final Path index;
+    private final Snapshots snapshots;
+    private final Spacing spacing;
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Snapshot> taken = new ArrayList<>();
+    private @Nullable Path temporary;
+    private @Nullable FileChannel file;
+    private LogPlace last;
+    private long position;
+    private boolean impossible;
+
+    /** @param start the place before the first event */
+    IndexWriter(Path index, Snapshots snapshots, Spacing spacing, LogPlace start) {
+        this.index = index;
+        this.snapshots = snapshots;
+        this.spacing = spacing;
+        last = start;
+    }
+
+    /** A stretch has been read. */
+    void read(Stretch stretch, View view) {
+        stretches.add(stretch);
+        var end = stretch.end();
+        var size = taken.isEmpty() ? 0L : taken.get(taken.size() - 1).length();
+        if (end.seq() - last.seq() >= spacing.least() && end.offset() - last.offset() >= TEXT_FOR_A_BYTE * size) {
+            take(end, view);
+        }
+    }
+
+    private void take(LogPlace place, View view) {
+        if (impossible) {
+            return;
+        }
+        try {
+            var bytes = snapshots.write(view);
+            var compressed = Zstd.compress(bytes, LEVEL);
+            write(compressed);
+            taken.add(new Snapshot(
+                    stretches.size() - 1, position, compressed.length, bytes.length, Sha256.of(compressed)));
+            position += compressed.length;
+            last = place;
+        } catch (IOException | LinkageError e) {
+            impossible = true;
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        var to = file;
+        if (to == null) {
+            var name = IndexFile.unfinished(index);
+            to = IndexFile.create(name);
+            file = to;
+            temporary = name;
+        }
+        for (var buffer = ByteBuffer.wrap(bytes); buffer.hasRemaining(); ) {
+            to.write(buffer);
+        }
+    }
+
+    /**
+     * The log has been read and is whole: the index takes its name, unless the log is so short that it needs none.
+     *
+     * @return whether there is an index now
+     */
+    boolean finish(Stretch rest, View view, String program, Seal seal, LogPlace start, LogFooter footer) {
+        if (taken.isEmpty() || impossible) {
+            return false;
+        }
+        if (rest.end().seq() > stretches.get(stretches.size() - 1).end().seq()) {
+            stretches.add(rest);
+        }
+        if (last.seq() < rest.end().seq()) {
+            take(rest.end(), view);
+        }
+        var to = file;
+        var from = temporary;
+        if (impossible || to == null || from == null) {
+            return false;
+        }
+        try {
+            IndexFile.end(to, new Index(program, seal, start, footer, stretches, taken));
+            to.close();
+            IndexFile.place(from, index);
+            temporary = null;
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Nothing is left of an index that is not whole. */
+    @Override
+    public void close() {
+        try (var open = file) {
+            if (temporary != null) {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            // What cannot be deleted stays, under a name that nobody reads.
+        }
+    }
+}

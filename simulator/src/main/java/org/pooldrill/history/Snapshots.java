@@ -1,0 +1,99 @@
+package org.pooldrill.history;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
+import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.objenesis.strategy.StdInstantiatorStrategy;
+import org.pooldrill.change.BackupModule;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.view.View;
+
+/**
+ * Writes views down and reads them again, of one estate, which every header has and no snapshot repeats. What is not
+ * registered is refused, on both ways. A snapshot can be read by the program that wrote it and by no other.
+ */
+final class Snapshots {
+    private final Kryo kryo = new Kryo();
+    private final Output output = new Output(1 << 20, -1);
+
+    Snapshots(Estate estate) {
+        kryo.setRegistrationRequired(true);
+        kryo.setReferences(true);
+        kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+        kryo.register(Estate.class, new Given<>(estate));
+        jdk();
+        SnapshotClasses.all().stream()
+                .filter(type -> type != Estate.class && !type.isInterface())
+                .forEach(kryo::register);
+    }
+
+    /** Everything that a view holds. */
+    byte[] write(View view) {
+        output.reset();
+        kryo.writeObject(output, view);
+        return output.toBytes();
+    }
+
+    /**
+     * The view that was written.
+     *
+     * @throws KryoException if these bytes are none
+     */
+    View read(byte[] bytes) {
+        return kryo.readObject(new Input(bytes), View.class);
+    }
+
+    private void jdk() {
+        for (var type : List.of(
+                ArrayDeque.class,
+                ArrayList.class,
+                HashMap.class,
+                HashSet.class,
+                LinkedHashMap.class,
+                LinkedHashSet.class,
+                TreeMap.class,
+                TreeSet.class,
+                Optional.class,
+                OptionalLong.class,
+                EnumSet.noneOf(BackupModule.class).getClass(),
+                Collections.emptyList().getClass(),
+                Collections.emptyMap().getClass(),
+                Collections.emptySet().getClass(),
+                Collections.singletonList("").getClass(),
+                Collections.singleton("").getClass(),
+                Collections.singletonMap("", "").getClass(),
+                Arrays.asList("").getClass())) {
+            kryo.register(type);
+        }
+        kryo.register(EnumMap.class, new EnumMaps<BackupModule>());
+        ImmutableCollectionsSerializers.registerSerializers(kryo);
+        wrapped(Collections.unmodifiableList(new ArrayList<>()), ArrayList::new, Collections::unmodifiableList);
+        wrapped(Collections.unmodifiableSet(new LinkedHashSet<>()), LinkedHashSet::new, Collections::unmodifiableSet);
+        wrapped(Collections.unmodifiableSortedSet(new TreeSet<>()), TreeSet::new, Collections::unmodifiableSortedSet);
+        wrapped(Collections.unmodifiableMap(new LinkedHashMap<>()), LinkedHashMap::new, Collections::unmodifiableMap);
+        wrapped(Collections.unmodifiableSortedMap(new TreeMap<>()), TreeMap::new, Collections::unmodifiableSortedMap);
+    }
+
+    private <T> void wrapped(T example, UnaryOperator<T> plain, UnaryOperator<T> wrap) {
+        kryo.register(example.getClass(), new Wrapped<>(plain, wrap));
+    }
+}

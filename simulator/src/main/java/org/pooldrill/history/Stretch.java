@@ -1,0 +1,11 @@
+package org.pooldrill.history;
+
+import org.pooldrill.log.LogPlace;
+
+/**
+ * A part of a log's text from the end of the stretch before, the first one from the first event.
+ *
+ * @param end the place after it
+ * @param sha256 the check sum of its text, in lower-case hexadecimal
+ */
+record Stretch(LogPlace end, String sha256) {}

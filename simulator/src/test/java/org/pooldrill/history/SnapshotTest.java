@@ -1,0 +1,69 @@
+package org.pooldrill.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pooldrill.log.LogEvent;
+import org.pooldrill.log.LogReader;
+import org.pooldrill.simulation.AnyLog;
+import org.pooldrill.state.StateJson;
+import org.pooldrill.view.View;
+
+/** A view that was written down and read again is the same, and goes on the same. */
+class SnapshotTest {
+    private static final int LOGS = Integer.getInteger("pooldrill.histories", 4);
+    private static final int MOMENTS = 6;
+
+    static Stream<Integer> seeds() {
+        return IntStream.range(0, LOGS).boxed();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void goesOnAsIfItHadNeverBeenWritten(int seed) {
+        var history = History.of(new TestLog(AnyLog.of(seed)), LogReader.Mode.WHOLE);
+        var events = new ArrayList<LogEvent>();
+        history.forEach(1, history.events(), events::add);
+        var snapshots = new Snapshots(history.estate());
+        var random = new Random(seed);
+        var folded = new View(history.estate());
+        var restored = folded;
+        for (var from = 0; from < events.size(); ) {
+            var to = Math.min(events.size(), from + 1 + random.nextInt(1 + events.size() / MOMENTS));
+            for (var event : events.subList(from, to)) {
+                History.feed(folded, event);
+                if (restored != folded) {
+                    History.feed(restored, event);
+                }
+            }
+            assertThat(document(restored)).as("after event %d", to).isEqualTo(document(folded));
+            restored = snapshots.read(snapshots.write(restored));
+            assertThat(document(restored)).as("restored after event %d", to).isEqualTo(document(folded));
+            from = to;
+        }
+    }
+
+    private static String document(View view) {
+        return StateJson.tree(view.document()) + " " + StateJson.tree(view.printed());
+    }
+
+    @Test
+    void nothingThatEventsComeToIsLeftOut() {
+        var left = SnapshotClasses.all().stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .filter(field -> Modifier.isTransient(field.getModifiers()))
+                .map(field -> field.getDeclaringClass().getSimpleName() + "." + field.getName())
+                .toList();
+
+        assertThat(left).isEqualTo(List.of("View.document"));
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.refusal.ErrorId;
@@ -119,8 +120,14 @@ public final class TopologyRules {
                 "Give the name as the topology has it.");
     }
 
-    /** Why values lead to a pool that is not in the topology, or take out one that is still needed. */
-    public static List<Refusal> undefined(Estate estate, Topology now, Topology after, ToIntFunction<String> homed) {
+    /**
+     * Why values lead to a pool that is not in the topology, or take out one that is still needed.
+     *
+     * @param homed how many users are homed on a pool
+     * @param atWork whether a failover or failback of a pool is at work
+     */
+    public static List<Refusal> undefined(
+            Estate estate, Topology now, Topology after, ToIntFunction<String> homed, Predicate<String> atWork) {
         var refusals = new ArrayList<Refusal>();
         for (var pool : estate.pools().keySet()) {
             if (after.defines(pool)) {
@@ -134,6 +141,14 @@ public final class TopologyRules {
                         homed.applyAsInt(pool) + " users are homed on it",
                         "Move them first: Get-CsUser -Filter {RegistrarPool -eq \"" + pool
                                 + "\"} | Move-CsUser -Target <another pool>."));
+            }
+            if (now.defines(pool) && atWork.test(pool)) {
+                refusals.add(Refusal.of(
+                        ErrorId.ParameterConflict,
+                        pool,
+                        "To publish a topology without " + pool,
+                        "a failover or failback of it is at work",
+                        "Publish again when that command has ended."));
             }
             after.edgesWithNextHop(pool).forEach(edge -> refusals.add(notThere(pool, "the next hop of " + edge)));
             estate.pools().keySet().stream()

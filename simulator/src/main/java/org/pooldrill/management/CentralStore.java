@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.pooldrill.cms.CmsCommand;
 import org.pooldrill.cms.Deployment;
@@ -27,16 +28,22 @@ public final class CentralStore {
     private final Ground ground;
     private final Replicas replicas;
     private final ToIntFunction<String> homed;
+    private final Predicate<String> atWork;
 
     public CentralStore(Ground ground, Replicas replicas) {
-        this(ground, replicas, pool -> 0);
+        this(ground, replicas, pool -> 0, pool -> false);
     }
 
-    /** @param homed how many users are homed on a pool */
-    public CentralStore(Ground ground, Replicas replicas, ToIntFunction<String> homed) {
+    /**
+     * @param homed how many users are homed on a pool
+     * @param atWork whether a failover or failback of a pool is at work
+     */
+    public CentralStore(
+            Ground ground, Replicas replicas, ToIntFunction<String> homed, Predicate<String> atWork) {
         this.ground = ground;
         this.replicas = replicas;
         this.homed = homed;
+        this.atWork = atWork;
     }
 
     /** Installs the instances with what the estate says is published; the first thing in a run. */
@@ -107,7 +114,7 @@ public final class CentralStore {
                 .orElseGet(() -> Precondition.met(writable, master.orElseThrow() + " is the active master")));
         var now = published(master);
         var after = now.with(TopologyRules.complete(now, values));
-        TopologyRules.undefined(ground.estate(), now, after, homed)
+        TopologyRules.undefined(ground.estate(), now, after, homed, atWork)
                 .forEach(refusal -> list.add(Precondition.unmet("What is named is in the topology with it", refusal)));
         TopologyRules.refusals(after)
                 .forEach(refusal -> list.add(Precondition.unmet("The topology is valid with it", refusal)));

@@ -19,7 +19,7 @@ import org.pooldrill.pool.Authority;
  * changes something, edits in Topology Builder. Lines are typed and not waited for, so that they get into each other.
  */
 final class AnyDeed {
-    /** What stands in braces is drawn: a pool, an Edge pool, a SQL server, a site, a side, a database, a service. */
+    /** What stands in braces is drawn: a pool and another one, an Edge pool, a SQL server, a site, a side, a database, a service. */
     private static final List<String> LINES = List.of(
             "Invoke-CsPoolFailOver -PoolFqdn {pool}",
             "Invoke-CsPoolFailOver -PoolFqdn {pool} -WaitTime 00:00:20",
@@ -51,6 +51,7 @@ final class AnyDeed {
             "Start-CsWindowsService",
             "Start-CsWindowsService -Name {service}",
             "Bootstrapper.exe",
+            "Get-CsUser -Filter {RegistrarPool -eq '{pool}'} | Move-CsUser -Target {other} -Force",
             "Get-CsBackupServiceStatus -PoolFqdn {pool}",
             "Get-CsManagementStoreReplicationStatus -CentralManagementStoreStatus");
 
@@ -78,6 +79,7 @@ final class AnyDeed {
     private String line() {
         var line = one(LINES)
                 .replace("{pool}", pool())
+                .replace("{other}", pool())
                 .replace("{edge}", edge())
                 .replace("{sql}", one(FaultTarget.SQL_SERVER.names(simulation.estate())))
                 .replace("{site}", one(FaultTarget.SITE.names(simulation.estate())))
@@ -161,7 +163,8 @@ final class AnyDeed {
 
     private String builder() {
         var edits =
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(6)) {
+                    case 5 -> List.<TopologyEdit>of(new TopologyEdit.Remove(pool()));
                     case 0, 1 -> List.<TopologyEdit>of(new TopologyEdit.NextHop(edge(), pool()));
                     case 2 -> {
                         var edge = edge();

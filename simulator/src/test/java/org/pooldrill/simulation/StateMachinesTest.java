@@ -24,7 +24,14 @@ class StateMachinesTest {
             List.of("", """
             cms: { active: pool2.contoso.com, standby: pool1.contoso.com }
             edges: { edge1.contoso.com: { nextHop: pool2.contoso.com } }
-            """, "targets: skype-2015\n", "edgeNextHopCheck: running\n");
+            """, "targets: skype-2015\n", "edgeNextHopCheck: running\n", """
+            pools:
+              pool1.contoso.com:
+                users: 40
+                sql: { primary: sql1a.contoso.com, mirror: sql1b.contoso.com, witness: false, instance: rtc }
+              pool2.contoso.com: { users: 40 }
+              pool3.contoso.com: { site: Datacenter1, users: 42, sql: { primary: sql3a.contoso.com } }
+            """);
 
     static Stream<Integer> seeds() {
         return IntStream.range(0, SEQUENCES).boxed();

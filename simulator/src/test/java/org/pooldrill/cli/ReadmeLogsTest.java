@@ -38,7 +38,7 @@ class ReadmeLogsTest {
             commands.add(block.group(2));
         }
 
-        for (var command : List.of("run", "state", "fork", "verify")) {
+        for (var command : List.of("run", "state", "bisect", "replay", "fork", "diff", "verify")) {
             assertThat(commands).anySatisfy(block -> assertThat(block).contains("./pooldrill " + command + " "));
         }
     }

@@ -131,7 +131,8 @@ final class ForkCommand implements Callable<Integer> {
                 .childOf(header.parent())
                 .header();
         var run = new Planned(0, name(), loaded.ready().get(), header.seed(), false, false);
-        var files = RunFiles.of(Optional.ofNullable(newLog), Optional.ofNullable(report), List.of(Optional.empty()), List.of(run));
+        var files = RunFiles.of(
+                Optional.ofNullable(newLog), Optional.ofNullable(report), List.of(Optional.empty()), List.of(run));
         files.get(0).log().ifPresent(this::another);
         try (var found = logs.text(log)) {
             var comparing = parent.comparing(new Comparison(found), own);

@@ -8,6 +8,8 @@ import com.esotericsoftware.kryo.io.Output;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputFilter.FilterInfo;
+import java.io.ObjectInputFilter.Status;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.EnumMap;
@@ -42,6 +44,7 @@ final class EnumMaps<K extends Enum<K>> extends Serializer<EnumMap<K, Object>> {
     public EnumMap<K, Object> read(Kryo kryo, Input input, Class<? extends EnumMap<K, Object>> type) {
         EnumMap<K, Object> map;
         try (var in = new ObjectInputStream(new ByteArrayInputStream(input.readBytes(input.readInt(true))))) {
+            in.setObjectInputFilter(EnumMaps::nothingElse);
             map = (EnumMap<K, Object>) in.readObject();
         } catch (IOException | ClassNotFoundException e) {
             throw new KryoException(e);
@@ -51,5 +54,12 @@ final class EnumMaps<K extends Enum<K>> extends Serializer<EnumMap<K, Object>> {
             map.put((K) kryo.readClassAndObject(input), kryo.readClassAndObject(input));
         }
         return map;
+    }
+
+    /** An index stands in a file, so nothing but an enum map is taken from it. */
+    private static Status nothingElse(FilterInfo found) {
+        var type = found.serialClass();
+        var known = type == null || type == EnumMap.class || type == Class.class || type == Enum.class || type.isEnum();
+        return known && found.arrayLength() < 0 ? Status.ALLOWED : Status.REJECTED;
     }
 }

@@ -64,7 +64,8 @@ final class IndexWriter implements AutoCloseable {
                     stretches.size() - 1, position, compressed.length, bytes.length, Sha256.of(compressed)));
             position += compressed.length;
             last = place;
-        } catch (IOException | LinkageError e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // Whatever keeps a view from being written down, the log can be looked at without.
             impossible = true;
         }
     }

@@ -38,8 +38,7 @@ public final class CentralStore {
      * @param homed how many users are homed on a pool
      * @param atWork whether a failover or failback of a pool is at work
      */
-    public CentralStore(
-            Ground ground, Replicas replicas, ToIntFunction<String> homed, Predicate<String> atWork) {
+    public CentralStore(Ground ground, Replicas replicas, ToIntFunction<String> homed, Predicate<String> atWork) {
         this.ground = ground;
         this.replicas = replicas;
         this.homed = homed;

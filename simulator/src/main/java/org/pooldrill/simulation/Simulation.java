@@ -192,8 +192,7 @@ public final class Simulation implements AutoCloseable {
         datacenter = new Datacenter(estate, agenda, estateLog, computers);
         ground = new Ground(estate, sites, new WorldMachines(estate, computers), world.moves(), agenda, estateLog);
         centralStore = new CentralStore(
-                ground, world.replicas(), pool -> world.populations().get(pool).size(),
-                procedures::running);
+                ground, world.replicas(), pool -> world.populations().get(pool).size(), procedures::running);
         replicator = new Replicator(ground, world.replicas(), randoms);
         replicationStatus = new ReplicationStatus(ground, world.replicas());
         edgeSetup = new EdgeSetup(ground, world.replicas(), replicator);

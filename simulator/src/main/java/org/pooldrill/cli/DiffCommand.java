@@ -101,7 +101,7 @@ final class DiffCommand implements Callable<Integer> {
         var start = history.header().start();
         var millis = Moment.millis("--at", at, start);
         if (millis > history.endMillis()) {
-            throw new Unusable("--at " + at + " is after the end of " + log + ", which is "
+            throw new Unusable("--at " + at + " is after the end of " + Logs.shown(log) + ", which is "
                     + Clock.since(history.endMillis()) + " (" + start.plusMillis(history.endMillis()) + ")");
         }
         return new Comparison.Moment(history.seqAt(millis), millis);

@@ -64,6 +64,9 @@ public sealed interface PoolCommand {
     /** The topology that this pool acts on names another partner, or none: said to the home pool. */
     record Pair(String partner) implements PoolCommand {}
 
+    /** A term begins above that of a copy that was never given back. */
+    record BeginTerm(long term, String why) implements PoolCommand {}
+
     /** This store need not keep its copy any longer. */
     record RemoveCopy(String why) implements PoolCommand {}
 

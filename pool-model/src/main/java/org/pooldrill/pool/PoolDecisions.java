@@ -36,6 +36,7 @@ import org.pooldrill.pool.PoolEvent.ServiceReturned;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
 import org.pooldrill.pool.PoolEvent.TakeoverAbandoned;
 import org.pooldrill.pool.PoolEvent.TakeoverStarted;
+import org.pooldrill.pool.PoolEvent.TermBegun;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
 
@@ -125,6 +126,11 @@ final class PoolDecisions {
         }
         if (command instanceof PoolCommand.Pair c) {
             return c.partner().equals(state.partner()) ? Decision.nothing() : Decision.of(paired(state, c.partner()));
+        }
+        if (command instanceof PoolCommand.BeginTerm c) {
+            return c.term() <= state.term()
+                    ? Decision.nothing()
+                    : Decision.of(new TermBegun(state.home(), c.term(), c.why()));
         }
         if (command instanceof PoolCommand.RemoveCopy c) {
             return Decision.of(new CopyRemoved(state.home(), c.why()));

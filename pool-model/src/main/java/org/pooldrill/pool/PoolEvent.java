@@ -85,6 +85,9 @@ public sealed interface PoolEvent extends Event {
     /** This pool has another partner from now on, or none where it is empty; what it has goes to a new one as a whole. */
     record PoolPaired(String home, String partner) implements PoolEvent {}
 
+    /** Whoever served this pool's users before counts for nothing from now on, as if the pool had been failed back. */
+    record TermBegun(String home, long term, String why) implements PoolEvent {}
+
     /** What this pool's users have was taken in to be carried to a new partner: each is a new change. */
     record DataTakenIn(String home, List<UserDataSet> users) implements PoolEvent {
         public DataTakenIn {

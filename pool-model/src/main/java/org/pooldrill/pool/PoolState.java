@@ -42,6 +42,7 @@ import org.pooldrill.pool.PoolEvent.ServiceReturned;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
 import org.pooldrill.pool.PoolEvent.TakeoverAbandoned;
 import org.pooldrill.pool.PoolEvent.TakeoverStarted;
+import org.pooldrill.pool.PoolEvent.TermBegun;
 
 /**
  * What one store knows of a home pool: the fold of that pool's stream in this store, and of nothing else. The home
@@ -365,6 +366,8 @@ public final class PoolState {
                 madeWhileTakenOver.remove(key(file));
                 removeFile(file);
             });
+        } else if (event instanceof TermBegun e) {
+            term = e.term();
         } else if (event instanceof PoolPaired e) {
             become(Service.SERVING);
             partner = e.partner();

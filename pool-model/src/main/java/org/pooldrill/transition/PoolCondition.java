@@ -46,6 +46,8 @@ public enum PoolCondition {
                     step(FailedOver, FailingBack, "a failback begins"),
                     step(FailingBack, Active, "its users are home"),
                     step(FailingBack, FailedOver, "hydration fails, or a pool of the pair is lost"),
+                    step(FailedOver, Active, "its pair was taken apart, and it runs"),
+                    step(FailedOver, Down, "its pair was taken apart, and it does not run"),
                     step(FailedOver, Retired, "another pool has replaced it"),
                     step(Down, Retired, "another pool has replaced it"),
                     step(Active, Retired, "it was emptied and taken out of the topology"),

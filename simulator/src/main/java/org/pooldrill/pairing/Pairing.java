@@ -72,7 +72,23 @@ public final class Pairing implements Consequence {
         var wanted = wanted(pool).orElse("");
         var has = pair.site(pool).state(pool).partner();
         if (!wanted.equals(has) && !busy(pool) && !busy(has) && !busy(wanted)) {
+            outlive(pool, wanted);
             pair.site(pool).pool(pool, new PoolCommand.Pair(wanted));
+        }
+    }
+
+    /** A partner that has served these users before, and never gave them back, is not asked for them again. */
+    private void outlive(String pool, String partner) {
+        if (!partner.isEmpty() && pair.site(partner).knows(pool).isPresent()) {
+            var copy = pair.site(partner).state(pool);
+            if (copy.service() != Service.STANDBY) {
+                pair.site(pool)
+                        .pool(
+                                pool,
+                                new PoolCommand.BeginTerm(
+                                        copy.term() + 1,
+                                        "paired anew with " + partner + ", which had served its users"));
+            }
         }
     }
 
@@ -110,13 +126,11 @@ public final class Pairing implements Consequence {
         var state = pair.site(home).state(home);
         if (site.knows(home).isEmpty()) {
             site.pool(home, new PoolCommand.Deploy(home, store, store));
-        } else if (site.state(home).service() == Service.STANDBY) {
+        } else {
             site.pool(home, new PoolCommand.RemoveCopy(home + " and " + store + " were paired anew"));
         }
         var copy = site.state(home);
-        if (copy.service() == Service.STANDBY) {
-            site.pool(home, new PoolCommand.ReturnService(state.term()));
-        }
+        site.pool(home, new PoolCommand.ReturnService(state.term()));
         for (var module : USER_DATA) {
             site.pool(
                     home,

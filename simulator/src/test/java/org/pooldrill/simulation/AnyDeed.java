@@ -163,7 +163,11 @@ final class AnyDeed {
 
     private String builder() {
         var edits =
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(8)) {
+                    case 7 ->
+                        List.<TopologyEdit>of(new TopologyEdit.Backup(
+                                pool(), random.nextBoolean() ? Optional.of(pool()) : Optional.empty()));
+                    case 6 -> List.<TopologyEdit>of(new TopologyEdit.Backup(Contoso.POOL1, Optional.of(Contoso.POOL2)));
                     case 5 -> List.<TopologyEdit>of(new TopologyEdit.Remove(pool()));
                     case 0, 1 -> List.<TopologyEdit>of(new TopologyEdit.NextHop(edge(), pool()));
                     case 2 -> {

@@ -184,8 +184,15 @@ public final class Contoso implements AutoCloseable {
 
     /** Takes a pool out of the topology. */
     public Contoso removes(String pool) {
-        simulation.doNow(() ->
-                accepted(simulation.centralStore().publish(List.of(new TopologyEdit.Remove(pool)), Optional.empty())));
+        return publishes(new TopologyEdit.Remove(pool));
+    }
+
+    Contoso pairs(String pool, Optional<String> backup) {
+        return publishes(new TopologyEdit.Backup(pool, backup));
+    }
+
+    private Contoso publishes(TopologyEdit edit) {
+        simulation.doNow(() -> accepted(simulation.centralStore().publish(List.of(edit), Optional.empty())));
         return this;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.pooldrill.change.Change.ContactAdded;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Change.ForwardingSet;
 import org.pooldrill.change.StreamEvent.BatchImported;
+import org.pooldrill.computer.FaultKind;
 import org.pooldrill.pool.PoolEvent.ServiceTakenOver;
 import org.pooldrill.rule.Holds;
 import org.pooldrill.rule.Rule;
@@ -57,15 +59,24 @@ class LossTest {
     @Holds(Rule.COMPLETE_PACKAGES_ARE_IMPORTED)
     void aPackageThatLiesCompleteInTheBackupPoolsFileStoreIsImportedBeforeTheSwitch() {
         try (var contoso = new Contoso()) {
-            contoso.minutes(10).contact(ALICE, BOB).seconds(123).lose(POOL1);
+            contoso.minutes(10).contact(ALICE, BOB).seconds(123);
+            contoso.simulation().doNow(() -> contoso.simulation()
+                    .datacenter()
+                    .fault(
+                            FaultKind.SERVICE_STOPPED,
+                            List.of(POOL2),
+                            Map.of("service", "LYNCBACKUP"),
+                            Optional.empty()));
+            contoso.lose(POOL1);
             assertThat(contoso.events())
                     .extracting(e -> e.raw().type().name())
                     .contains("PackageTransferred")
                     .doesNotContain("BatchImported");
-            contoso.minutes(6)
-                    .forceCms(POOL2)
-                    .nextHop("edge1.contoso.com", POOL2)
-                    .failover(POOL1, true);
+            contoso.minutes(6).forceCms(POOL2).nextHop("edge1.contoso.com", POOL2);
+            assertThat(contoso.events())
+                    .extracting(Contoso.Happened::event)
+                    .noneMatch(e -> e instanceof BatchImported batch && batch.module() == BackupModule.PRESENCE_FOCUS);
+            contoso.failover(POOL1, true);
             assertThat(contoso.at("pools", POOL1, "lost", "changes")).isEqualTo(0L);
             assertThat(contoso.at("users", ALICE, "contacts"))
                     .asInstanceOf(LIST)

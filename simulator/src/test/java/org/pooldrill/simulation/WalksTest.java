@@ -134,6 +134,15 @@ class WalksTest {
                 .types("", FAILBACK)
                 .until("Active"));
 
+        walk(
+                READY,
+                walk -> walk.types("", DISASTER).until("FailedOver").partsPair().until("Active"));
+        walk(READY, walk -> walk.lose(POOL1)
+                .types("", DISASTER)
+                .until("FailedOver")
+                .partsPair()
+                .until("Down"));
+
         walk(READY, walk -> walk.empties().removes(POOL1));
         walk(READY, walk -> walk.lose(POOL1).minutes(10).empties().removes(POOL1));
         walk(READY, walk -> walk.lose(POOL1)
@@ -586,6 +595,13 @@ class WalksTest {
             watch.about("the removal of " + pool);
             contoso.removes(pool);
             assertThat(contoso.at("pools", pool, "state")).isEqualTo("Retired");
+            return looked();
+        }
+
+        /** Takes pool1 and pool2 apart. */
+        Walk partsPair() {
+            watch.about("the end of the pair");
+            contoso.pairs(POOL1, Optional.empty());
             return looked();
         }
 

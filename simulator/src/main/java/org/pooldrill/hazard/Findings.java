@@ -18,7 +18,8 @@ import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent;
 import org.pooldrill.change.StreamEvent.ChangesSetAside;
-import org.pooldrill.client.ClientEvent;
+import org.pooldrill.client.ClientEvent.RegistrarVerdict;
+import org.pooldrill.client.ClientEvent.UsersMoved;
 import org.pooldrill.cms.CmsEvent;
 import org.pooldrill.cms.MoveEvent;
 import org.pooldrill.computer.ComputerEvent;
@@ -118,7 +119,8 @@ public final class Findings implements Consequence {
                 UnassignedCallLost.class,
                 PickupFailed.class,
                 PoolEvent.class,
-                ClientEvent.class,
+                RegistrarVerdict.class,
+                UsersMoved.class,
                 PerimeterEvent.class,
                 ReplicaUpdated.class,
                 CmsEvent.class,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
+    private static final Pattern CASES = Pattern.compile("get(?:Integer|Long)\\(\"(pooldrill[a-z.]+)\", [1-9]");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package org\\.pooldrill\\.([a-z.]+);");
 
     @Test
@@ -37,6 +38,19 @@ class DocumentationTest {
         var page = Files.readString(Checkout.file("docs/architecture.md"));
 
         assertThat(packages()).isNotEmpty().allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
+    }
+
+    @Test
+    void theFullProfileRaisesTheNumberOfCasesOfEveryTestThatDrawsThem() throws IOException {
+        var pom = Files.readString(Checkout.file("pom.xml"));
+        try (var tests = Files.walk(Checkout.file("simulator/src/test/java"))) {
+            var counts = tests.filter(file -> file.toString().endsWith("Test.java"))
+                    .flatMap(file -> CASES.matcher(text(file)).results())
+                    .map(found -> found.group(1))
+                    .toList();
+
+            assertThat(counts).isNotEmpty().allSatisfy(name -> assertThat(pom).contains("-D" + name + "="));
+        }
     }
 
     private static List<Path> pages() throws IOException {

@@ -69,6 +69,8 @@ public final class EventText {
             return (e.name().isEmpty() ? "the line" : "the line " + e.name())
                     + (e.refused().isEmpty() ? " ended" : " was refused: " + e.refused())
                     + " after " + Amounts.time(Duration.ofMillis(e.durationMillis()));
+        } else if (event instanceof StoryEvent.StepRefused e) {
+            return "step " + e.number() + " was refused: " + e.refused() + ", " + e.why();
         } else if (event instanceof StoryEvent.NoteWritten e) {
             return "note: " + line(e.text());
         } else if (event instanceof StoryEvent.FindingRaised e) {

@@ -22,6 +22,7 @@ import org.pooldrill.story.StoryEvent.ExpectationChecked;
 import org.pooldrill.story.StoryEvent.FindingRaised;
 import org.pooldrill.story.StoryEvent.NoteWritten;
 import org.pooldrill.story.StoryEvent.StepBegan;
+import org.pooldrill.story.StoryEvent.StepRefused;
 
 /**
  * What happened, for somebody who was not there: one line for each step and for each important happening. Made of the
@@ -120,6 +121,8 @@ public final class Timeline implements Appended {
             instead(Entry.of(atMillis, Kind.TYPED, e.operator() + where + "> " + e.line()));
         } else if (event instanceof CommandEnded e) {
             tell(new Entry(atMillis, ended(e), outcome(e), lines(e.output())));
+        } else if (event instanceof StepRefused e) {
+            tell(Entry.of(atMillis, Kind.REFUSED, "refused: " + e.refused() + ", " + e.why()));
         } else if (event instanceof NoteWritten e) {
             instead(Entry.of(atMillis, Kind.NOTE, e.text().strip().replaceAll("\\s*\\R\\s*", " ")));
         } else if (event instanceof ExpectationChecked e) {

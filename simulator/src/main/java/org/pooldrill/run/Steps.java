@@ -19,6 +19,7 @@ import org.pooldrill.simulation.Simulation;
 import org.pooldrill.story.StoryEvent.ExpectationChecked;
 import org.pooldrill.story.StoryEvent.NoteWritten;
 import org.pooldrill.story.StoryEvent.StepBegan;
+import org.pooldrill.story.StoryEvent.StepRefused;
 
 /**
  * The steps of a drill, each with the meaning that the drill language gives it. The first that is not as expected ends
@@ -87,9 +88,7 @@ final class Steps {
         } else if (step instanceof Step.Await s) {
             await(s);
         } else if (step instanceof Step.Builder s) {
-            asked(s, s.refused(), () -> simulation
-                    .centralStore()
-                    .publish(BuilderEdits.of(s.edits(), simulation.estate()), Optional.empty()));
+            asked(s, s.refused(), () -> published(s));
         } else if (step instanceof Step.DnsChange s) {
             begin(s, () -> simulation.outside().apply(s.edit()));
         } else if (step instanceof Step.FirewallChange s) {
@@ -215,6 +214,14 @@ final class Steps {
         TypedLines.refusal(expected, refused, refused.map(Refusal::why).orElse(""))
                 .filter(text -> !course.over())
                 .ifPresent(text -> course.fail(step.origin().place(), StepText.of(step) + "\n" + text, List.of()));
+    }
+
+    private Optional<Refusal> published(Step.Builder step) {
+        var refusal =
+                simulation.centralStore().publish(BuilderEdits.of(step.edits(), simulation.estate()), Optional.empty());
+        refusal.ifPresent(found -> simulation.record(
+                new StepRefused(step.origin().number(), found.id().toString(), found.why())));
+        return refusal;
     }
 
     private void broken(Step step, Supplier<Optional<String>> act) {

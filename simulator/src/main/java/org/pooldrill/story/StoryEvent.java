@@ -77,6 +77,15 @@ public sealed interface StoryEvent extends Event {
     record StepBegan(int number, String name, String step) implements StoryEvent {}
 
     /**
+     * What a step asked for was refused, and nothing of it was done.
+     *
+     * @param number the step's number in the drill, from 1
+     * @param refused the error id
+     * @param why the reason and the values behind it
+     */
+    record StepRefused(int number, String refused, String why) implements StoryEvent {}
+
+    /**
      * The steps have come to their end.
      *
      * @param outcome {@code passed} or {@code failed}

@@ -21,6 +21,7 @@ import org.pooldrill.story.StoryEvent.ExpectationChecked;
 import org.pooldrill.story.StoryEvent.FindingRaised;
 import org.pooldrill.story.StoryEvent.NoteWritten;
 import org.pooldrill.story.StoryEvent.StepBegan;
+import org.pooldrill.story.StoryEvent.StepRefused;
 import org.pooldrill.view.View;
 
 class TimelineTest {
@@ -93,6 +94,17 @@ class TimelineTest {
                 +0h00m00s  11-04 08:00:00  advance 1h
                 +0h00m01s  11-04 08:00:01    refused: FileStoreUnavailable, gone
                 +0h00m01s  11-04 08:00:01  2 acts more refused: FileStoreUnavailable""");
+    }
+
+    @Test
+    void saysThatAStepWasRefusedAndWhy() {
+        var timeline = timeline(Style.PLAIN, 0);
+        timeline.hear(View.ESTATE, 0, new StepBegan(1, "", "Topology Builder: federation at edge2 on"));
+        timeline.hear(View.ESTATE, 0, new StepRefused(1, "TwoFederationEdges", "edge1 has it"));
+
+        assertThat(text()).isEqualTo("""
+                +0h00m00s  11-04 08:00:00  Topology Builder: federation at edge2 on
+                +0h00m00s  11-04 08:00:00    refused: TwoFederationEdges, edge1 has it""");
     }
 
     @Test

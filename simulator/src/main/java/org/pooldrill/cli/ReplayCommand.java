@@ -1,9 +1,6 @@
 package org.pooldrill.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +18,9 @@ import org.pooldrill.survivor.SurvivingSite;
 import org.pooldrill.view.View;
 import org.pooldrill.yaml.Nearest;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** One site's store alone, rebuilt from a log; what it could have served, and what a failover to it would have lost. */
 @Command(
@@ -48,21 +43,9 @@ final class ReplayCommand implements Callable<Integer> {
         JSON,
         CSV;
 
-        private static final List<String> WORDS =
-                Arrays.stream(values()).map(As::word).toList();
-
-        private String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        private static final class Converter implements ITypeConverter<As> {
-            @Override
-            public As convert(String text) {
-                return Arrays.stream(values())
-                        .filter(as -> as.word().equals(text))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new TypeConversionException("'" + text + "' is no format" + Nearest.hint(text, WORDS)));
+        private static final class Converter extends FormatWord<As> {
+            Converter() {
+                super(As.values());
             }
         }
     }

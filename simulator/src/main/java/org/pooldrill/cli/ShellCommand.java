@@ -11,18 +11,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pooldrill.Blueprint;
+import org.pooldrill.InvalidInputException;
+import org.pooldrill.Simulation;
+import org.pooldrill.cmdlet.Cmdlets;
 import org.pooldrill.console.Completion;
 import org.pooldrill.drill.EstateFile;
 import org.pooldrill.drill.Library;
+import org.pooldrill.drill.StepByStep;
+import org.pooldrill.estate.Estate;
 import org.pooldrill.log.LogEnd;
-import org.pooldrill.log.LogSpool;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.report.ReportJson;
 import org.pooldrill.report.Style;
 import org.pooldrill.report.Summary;
 import org.pooldrill.run.ExpressionNames;
 import org.pooldrill.run.RunReport;
-import org.pooldrill.run.Sitting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +51,7 @@ import picocli.CommandLine.Parameters;
 final class ShellCommand implements Callable<Integer> {
     private static final String HISTORY = ".pooldrill_history";
     private static final String TYPED = ".typed.drill.yaml";
+    private static final Path DEFECT = Path.of("shell.defect.events.jsonl");
 
     private final Streams streams;
     private final Interruption interruption;
@@ -91,25 +96,20 @@ final class ShellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var loaded = load();
-        if (loaded.estate().isEmpty()) {
-            loaded.problems().forEach(streams.err()::println);
-            return Exit.UNUSABLE.code();
-        }
-        var logFile = Optional.ofNullable(log).map(ShellCommand::logFile);
-        var drillFile = Optional.ofNullable(save).map(Path::of).or(() -> logFile.map(file -> Path.of(file + TYPED)));
-        drillFile.ifPresent(Folders::of);
-        try (var spool = LogSpool.in(logFile.map(ShellCommand::folder).orElseGet(ShellCommand::anywhere))) {
-            return sit(loaded, spool, logFile, drillFile).code();
-        }
-    }
-
-    private EstateFile.Loaded load() {
         if (estate.equals(Sources.STANDARD_INPUT)) {
             throw new Unusable(
                     "standard input is where lines come from; the estate is a file or the name of a built-in");
         }
-        return new Sources(streams).estate(estate);
+        var logFile = Optional.ofNullable(log).map(ShellCommand::logFile);
+        var drillFile = Optional.ofNullable(save).map(Path::of).or(() -> logFile.map(file -> Path.of(file + TYPED)));
+        try {
+            var blueprint = Simulation.of(estate).seed(seed == null ? 0 : seed);
+            drillFile.ifPresent(Folders::of);
+            return sit(blueprint, logFile, drillFile).code();
+        } catch (InvalidInputException unusable) {
+            unusable.problems().forEach(streams.err()::println);
+            return Exit.UNUSABLE.code();
+        }
     }
 
     private static Path logFile(String name) {
@@ -132,83 +132,71 @@ final class ShellCommand implements Callable<Integer> {
 
     private static Path folder(Path file) {
         var folder = file.toAbsolutePath().getParent();
-        return folder == null ? anywhere() : folder;
+        return folder == null ? Path.of("").toAbsolutePath() : folder;
     }
 
-    private static Path anywhere() {
-        return Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
-    private Exit sit(EstateFile.Loaded loaded, LogSpool spool, Optional<Path> logFile, Optional<Path> drillFile) {
-        var start = loaded.estate().orElseThrow().start();
-        var screen = new ShellScreen(told(), start);
-        try (var sitting = new Sitting(
-                loaded,
-                seed == null ? 0 : seed,
-                (raw, payload) -> {
-                    spool.on(raw, payload);
-                    screen.on(raw, payload);
-                },
-                interruption::happened)) {
-            var session = new ShellSession(sitting, screen, told());
-            try (var lines = lines(sitting)) {
+    private Exit sit(Blueprint blueprint, Optional<Path> logFile, Optional<Path> drillFile) {
+        var deployed = EstateFile.fromJson(blueprint.estateJson());
+        var screen = new ShellScreen(told(), deployed.start());
+        try (var simulation = blueprint.start(screen, interruption::happened)) {
+            var session = new ShellSession(simulation, deployed, screen, told());
+            try (var lines = lines(simulation, deployed)) {
                 session.run(lines, () -> drillFile.ifPresent(file -> save(session, file)));
             }
-            if (sitting.typed().isEmpty()) {
+            if (simulation.steps().isEmpty()) {
                 told().out().println("nothing was done; there is no log");
                 return answer(session);
             }
-            return end(sitting, session, spool, logFile, drillFile);
+            return end(simulation, deployed, session, logFile, drillFile);
         }
     }
 
-    private Prompter lines(Sitting sitting) {
+    private Prompter lines(Simulation simulation, Estate deployed) {
         if (!streams.typing()) {
             return new PipedLines(told(), echo);
         }
-        streams.out().println("Pooldrill, estate " + sitting.estate().name() + ". 'help' explains, 'exit' ends.");
+        streams.out().println("Pooldrill, estate " + deployed.name() + ". 'help' explains, 'exit' ends.");
         streams.out().flush();
         var completion = new Completion(
-                sitting.estate(),
-                sitting.reader().computersAndPools(),
-                sitting.cmdlets(),
-                () -> ExpressionNames.of(sitting.estate(), sitting.reader().commands()),
-                () -> sitting.reader().background());
+                deployed,
+                new StepByStep(deployed, new ExpressionNames()).computersAndPools(),
+                Cmdlets.registry(),
+                () -> ExpressionNames.of(deployed, simulation.commands()),
+                simulation::background);
         var kept = history ? Optional.of(Path.of(System.getProperty("user.home"), HISTORY)) : Optional.<Path>empty();
         return TerminalLines.ofProcess(completion, kept, interruption::happen);
     }
 
     private Exit end(
-            Sitting sitting, ShellSession session, LogSpool spool, Optional<Path> logFile, Optional<Path> drillFile) {
-        var report = sitting.end((header, how) -> {
-            var file = how == LogEnd.DEFECT
-                    ? logFile.or(() -> Optional.of(Path.of("shell.defect.events.jsonl")))
-                    : logFile;
-            return spool.writeTo(
-                    file.map(path -> LogWriter.to(path, header)).orElseGet(() -> LogWriter.toNowhere(header)), how);
-        });
+            Simulation simulation,
+            Estate deployed,
+            ShellSession session,
+            Optional<Path> logFile,
+            Optional<Path> drillFile) {
+        var report = simulation.end();
+        var written = report.outcome() == LogEnd.DEFECT ? logFile.or(() -> Optional.of(DEFECT)) : logFile;
+        written.ifPresent(simulation::writeLog);
         if (save != null) {
             save(session, drillFile.orElseThrow());
         } else {
             drillFile.ifPresent(ShellCommand::delete);
         }
-        tell(report, sitting, logFile);
+        tell(report, deployed, logFile);
         var exit = Exit.of(report.outcome());
         return exit.and(answer(session));
     }
 
-    private void tell(RunReport report, Sitting sitting, Optional<Path> logFile) {
+    private void tell(RunReport report, Estate deployed, Optional<Path> logFile) {
         if (printing.json()) {
             streams.out().println(ReportJson.of(report));
         } else {
-            Summary.of(report, sitting.estate().targets(), Style.of(streams.colour()))
-                    .forEach(streams.out()::println);
+            Summary.of(report, deployed.targets(), Style.of(streams.colour())).forEach(streams.out()::println);
             logFile.ifPresent(file -> streams.out().println("  written to " + file));
             Optional.ofNullable(save).ifPresent(file -> streams.out().println("  what was typed: " + file));
         }
         report.defect().ifPresent(problem -> streams.err()
                 .println("pooldrill: a defect of the program stopped the session: " + problem + "; its log is "
-                        + logFile.map(Path::toString).orElse("shell.defect.events.jsonl")));
+                        + logFile.orElse(DEFECT)));
     }
 
     /** Somebody at a terminal has seen what was wrong; a script that goes on has not. */

@@ -1,20 +1,27 @@
 package org.pooldrill.cli;
 
-import java.time.Duration;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.pooldrill.InvalidInputException;
+import org.pooldrill.Outcome;
+import org.pooldrill.Simulation;
+import org.pooldrill.SimulationOverException;
+import org.pooldrill.cmdlet.Cmdlets;
 import org.pooldrill.console.DrillText;
 import org.pooldrill.console.LineReader;
 import org.pooldrill.console.Typed;
 import org.pooldrill.console.Word;
 import org.pooldrill.drill.Step;
+import org.pooldrill.drill.StepByStep;
+import org.pooldrill.estate.Estate;
 import org.pooldrill.report.StatePage;
 import org.pooldrill.report.Style;
 import org.pooldrill.run.Clock;
-import org.pooldrill.run.Sitting;
-import org.pooldrill.state.StateJson;
+import org.pooldrill.run.ExpressionNames;
 import org.pooldrill.yaml.Nearest;
 
 /** Takes the lines of a session one after the other and answers each. A wrong line is answered too, and ends nothing. */
@@ -22,7 +29,8 @@ final class ShellSession {
     private static final String MANAGEMENT = "management";
     private static final int LEAST_LETTERS = 3;
 
-    private final Sitting sitting;
+    private final Simulation simulation;
+    private final StepByStep names;
     private final ShellScreen screen;
     private final Streams streams;
     private final Style style;
@@ -31,8 +39,9 @@ final class ShellSession {
     private Exit answer = Exit.DONE;
     private boolean ended;
 
-    ShellSession(Sitting sitting, ShellScreen screen, Streams streams) {
-        this.sitting = sitting;
+    ShellSession(Simulation simulation, Estate estate, ShellScreen screen, Streams streams) {
+        this.simulation = simulation;
+        names = new StepByStep(estate, new ExpressionNames());
         this.screen = screen;
         this.streams = streams;
         style = Style.of(streams.colour());
@@ -44,15 +53,15 @@ final class ShellSession {
      * @param saved told after each line that became part of the drill
      */
     void run(Prompter lines, Runnable saved) {
-        while (!ended && !sitting.over()) {
+        while (!ended && !simulation.over()) {
             var line = lines.line(prompt());
             if (line.isEmpty()) {
                 return;
             }
-            var before = sitting.typed().size();
+            var before = simulation.steps().size();
             take(reader.read(line.get()));
             screen.flush();
-            if (sitting.typed().size() > before) {
+            if (simulation.steps().size() > before) {
                 saved.run();
             }
         }
@@ -60,7 +69,7 @@ final class ShellSession {
 
     private String prompt() {
         var who = reader.operator().orElse(Step.DEFAULT_OPERATOR);
-        return Clock.since(sitting.simulation().now()) + " " + who + "@"
+        return Clock.since(simulation.time().toMillis()) + " " + who + "@"
                 + reader.on().orElse(MANAGEMENT) + "> ";
     }
 
@@ -71,37 +80,36 @@ final class ShellSession {
 
     private void take(Typed typed) {
         if (typed instanceof Typed.DrillStep step) {
-            answer(sitting.type(step.json()));
+            step(step.json());
         } else if (typed instanceof Typed.Own own) {
             own(own.word(), own.rest());
         } else if (typed instanceof Typed.Wrong wrong) {
             wrong(wrong.why());
         } else if (typed instanceof Typed.Comment comment) {
-            comments.merge(sitting.typed().size(), comment.text(), (one, more) -> one + "\n" + more);
+            comments.merge(simulation.steps().size(), comment.text(), (one, more) -> one + "\n" + more);
         }
     }
 
-    private void answer(Sitting.Answer given) {
-        if (given instanceof Sitting.Answer.Wrong wrong) {
-            wrong(String.join("\n", wrong.problems()));
-        } else if (given instanceof Sitting.Answer.NotMet unmet) {
-            say("NOT MET " + unmet.why());
-            answer = answer.and(Exit.NO);
-        } else if (given instanceof Sitting.Answer.Taken taken) {
-            screen.flush();
-            taken(taken);
+    private void step(ObjectNode json) {
+        try {
+            came(simulation.step(json));
+        } catch (InvalidInputException unusable) {
+            wrong(String.join("\n", unusable.problems()));
+        } catch (SimulationOverException over) {
+            ended = true;
         }
     }
 
-    private void taken(Sitting.Answer.Taken taken) {
-        taken.notReached().ifPresent(why -> {
-            say("NOT REACHED " + why);
+    private void came(Outcome outcome) {
+        screen.flush();
+        outcome.unmet().ifPresent(why -> {
+            say((outcome.taken() ? "NOT REACHED " : "NOT MET ") + why);
             answer = answer.and(Exit.NO);
         });
-        if (taken.json().has("expect")) {
+        if (outcome.taken() && outcome.step().has("expect")) {
             say("ok");
-        } else if (taken.json().has("builder")) {
-            taken.refusal().ifPresent(refusal -> say("refused: " + refusal.id() + ", " + refusal.why()));
+        } else if (outcome.step().has("builder")) {
+            outcome.refusal().ifPresent(refusal -> say("refused: " + refusal.id() + ", " + refusal.why()));
         }
     }
 
@@ -133,26 +141,24 @@ final class ShellSession {
     private void own(Word word, String rest) {
         switch (word) {
             case ON ->
-                sitting.reader()
-                        .refusesPlace(rest)
+                names.refusesPlace(rest)
                         .filter(why -> !rest.isEmpty())
                         .ifPresentOrElse(this::wrong, () -> reader.on(given(rest)));
             case AS ->
-                sitting.reader()
-                        .refusesOperator(rest)
+                names.refusesOperator(rest)
                         .filter(why -> !rest.isEmpty())
                         .ifPresentOrElse(this::wrong, () -> reader.operator(given(rest)));
             case STATE -> state(rest);
             case FINDINGS -> findings();
             case DRILL ->
-                say(text().text("A session", sitting.estate().name(), 0).stripTrailing());
+                say(text().text("A session", simulation.blueprint().estate(), 0).stripTrailing());
             case HELP ->
-                new ShellHelp(sitting.cmdlets())
+                new ShellHelp(Cmdlets.registry())
                         .of(rest)
                         .ifPresentOrElse(
                                 this::say,
                                 () -> wrong("there is no help on '" + rest + "'"
-                                        + ShellHelp.hint(rest, sitting.cmdlets())));
+                                        + ShellHelp.hint(rest, Cmdlets.registry())));
             case EXIT -> ended = true;
             default -> throw new IllegalStateException(word + " is a step");
         }
@@ -163,26 +169,25 @@ final class ShellSession {
     }
 
     private void state(String path) {
-        var view = sitting.simulation().view();
-        if (path.isEmpty()) {
-            StatePage.of(StateJson.tree(view.printed()), style).forEach(streams.out()::println);
-            return;
+        try {
+            var shown = path.isEmpty()
+                    ? simulation.state().json()
+                    : JsonNodeFactory.instance
+                            .objectNode()
+                            .<ObjectNode>set(path, simulation.state().at(path));
+            StatePage.of(shown, style).forEach(streams.out()::println);
+        } catch (InvalidInputException unknown) {
+            wrong(unknown.getMessage());
         }
-        var found = StatePart.of(path, view.document());
-        found.problem().ifPresentOrElse(this::wrong, () -> StatePage.of(StateJson.tree(found.part()), style)
-                .forEach(streams.out()::println));
     }
 
     private void findings() {
-        var raised = StateJson.tree(sitting.simulation().view().printed()).path("findings");
+        var raised = simulation.state().findings();
         if (raised.isEmpty()) {
             say("nothing was noticed so far");
         }
-        raised.forEach(finding ->
-                say(Clock.since(Duration.parse(finding.path("time").asText()).toMillis())
-                        + " " + finding.path("code").asText() + " at "
-                        + finding.path("at").asText() + ": "
-                        + finding.path("text").asText()));
+        raised.forEach(finding -> say(Clock.since(finding.time().toMillis()) + " " + finding.code() + " at "
+                + finding.at() + ": " + finding.text()));
     }
 
     private void say(String text) {
@@ -192,7 +197,7 @@ final class ShellSession {
     /** What was typed, with the remarks between the steps. */
     DrillText text() {
         var text = new DrillText();
-        var steps = sitting.typed();
+        var steps = simulation.steps();
         for (var i = 0; i <= steps.size(); i++) {
             comments.getOrDefault(i, "").lines().forEach(text::comment);
             if (i < steps.size()) {

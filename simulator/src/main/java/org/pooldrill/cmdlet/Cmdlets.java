@@ -1,7 +1,6 @@
 package org.pooldrill.cmdlet;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pooldrill.shell.builtin.Builtins;
 import org.pooldrill.shell.command.Cmdlet;
@@ -9,6 +8,9 @@ import org.pooldrill.shell.command.CmdletRegistry;
 
 /** The list of all cmdlets. */
 public final class Cmdlets {
+
+    private static final CmdletRegistry<Caller> REGISTRY = CmdletRegistry.of(
+            Builtins.with(all().stream().<Cmdlet<Caller>>map(Timed::new).toList()));
 
     private Cmdlets() {}
 
@@ -99,7 +101,6 @@ public final class Cmdlets {
 
     /** All that a line may name: the cmdlets of Lync, each of which takes its time, and those of PowerShell. */
     public static CmdletRegistry<Caller> registry() {
-        List<Cmdlet<Caller>> timed = all().stream().map(Timed::new).collect(Collectors.toList());
-        return CmdletRegistry.of(Builtins.with(timed));
+        return REGISTRY;
     }
 }

@@ -103,7 +103,7 @@ public final class Datacenter implements Consequence {
      */
     public Optional<String> fault(
             FaultKind kind, List<String> at, Map<String, String> with, Optional<Duration> lasting) {
-        var problem = orders.problem(kind, at).or(() -> orders.problem(kind, with));
+        var problem = refusesFault(kind, at, with);
         if (problem.isPresent()) {
             return problem;
         }
@@ -135,6 +135,11 @@ public final class Datacenter implements Consequence {
             present(kind, at, with).ifPresent(this::heal);
         }
         return problem;
+    }
+
+    /** Why this cannot break, if it cannot. */
+    public Optional<String> refusesFault(FaultKind kind, List<String> at, Map<String, String> with) {
+        return orders.problem(kind, at).or(() -> orders.problem(kind, with));
     }
 
     /** Why this cannot be repaired now, if it cannot: there is no such fault. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** How documents are laid over each other: maps merge key by key, lists and scalars replace, {@code null} removes. */
-final class Documents {
+public final class Documents {
 
     private Documents() {}
 
@@ -16,7 +16,7 @@ final class Documents {
     }
 
     /** The first document with the second laid over it; a {@code null} stays, as the mark of what was removed. */
-    static JsonNode merge(JsonNode under, JsonNode over) {
+    public static JsonNode merge(JsonNode under, JsonNode over) {
         if (!(under instanceof ObjectNode below) || !(over instanceof ObjectNode above)) {
             return over.deepCopy();
         }

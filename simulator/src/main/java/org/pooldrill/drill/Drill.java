@@ -43,6 +43,11 @@ public record Drill(
         return new Drill(title, about, follows, estate, other, load, always, steps, forks);
     }
 
+    /** The same drill with another title. */
+    public Drill withTitle(String other) {
+        return new Drill(other, about, follows, estate, seed, load, always, steps, forks);
+    }
+
     /** The names of the {@code ps} steps, which expressions find under {@code commands}. */
     public Set<String> commandNames() {
         var names = new LinkedHashSet<String>();

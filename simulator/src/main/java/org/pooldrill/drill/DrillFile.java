@@ -38,7 +38,18 @@ public final class DrillFile {
      * @param drillJson the effective drill, enough to read it again
      * @param estateJson the effective estate, every default written out
      */
-    public record Ready(Drill drill, ObjectNode drillJson, Estate estate, ObjectNode estateJson) {}
+    public record Ready(Drill drill, ObjectNode drillJson, Estate estate, ObjectNode estateJson) {
+
+        /** The same with another seed. */
+        public Ready seeded(long seed) {
+            return new Ready(drill.withSeed(seed), drillJson.deepCopy().put("seed", seed), estate, estateJson);
+        }
+
+        /** The same with another title. */
+        public Ready titled(String title) {
+            return new Ready(drill.withTitle(title), drillJson.deepCopy().put("drill", title), estate, estateJson);
+        }
+    }
 
     private static final String LOAD = "/load";
 
@@ -95,9 +106,16 @@ public final class DrillFile {
     public static Loaded read(String label, byte[] bytes, Folder folder, ExpressionCheck expressions) {
         var problems = new ArrayList<Problem>();
         var located = Yaml.read(label, bytes, problems);
-        if (!problems.isEmpty()) {
-            return new Loaded(Optional.empty(), sorted(problems));
-        }
+        return problems.isEmpty() ? read(located, folder, expressions) : new Loaded(Optional.empty(), sorted(problems));
+    }
+
+    /**
+     * Reads a drill from its document.
+     *
+     * @param folder where files that it names are looked for
+     */
+    public static Loaded read(Located located, Folder folder, ExpressionCheck expressions) {
+        var problems = new ArrayList<Problem>();
         var loads = new LoadFile(folder, problems);
         var file = new DrillFile(located, drill -> loads.of(drill, LOAD), expressions, problems, Optional.empty());
         var ready = file.read(new EstateFile(folder, problems).of(located, "/estate"));
@@ -189,7 +207,7 @@ public final class DrillFile {
             odd(root.path("forks").get(i).path("steps"), "/forks/" + i + "/steps", odd);
         }
         var flawed = new HashSet<>(odd);
-        for (var flaw : new SchemaCheck(Schemas.drill()).check(root)) {
+        for (var flaw : SchemaCheck.ofDrills().check(root)) {
             var part = flaw.pointer().replaceFirst("^((/forks/[0-9]+)?/steps/[0-9]+|/load)/.*", "$1");
             if (!odd.contains(part)) {
                 report(flaw);

@@ -38,7 +38,7 @@ public final class EstateFile {
     public record Loaded(Optional<Estate> estate, ObjectNode json, List<Problem> problems) {}
 
     private final Folder folder;
-    private final SchemaCheck schema = new SchemaCheck(Schemas.estate());
+    private final SchemaCheck schema = SchemaCheck.ofEstates();
     private final Collection<Problem> problems;
 
     EstateFile(Folder folder, Collection<Problem> problems) {
@@ -61,6 +61,27 @@ public final class EstateFile {
         var file = new EstateFile(Folder.NONE, problems);
         var json = file.base(new Library.Text(label, bytes)).map(base -> base.complete);
         problems.sort(Problem.IN_READING_ORDER);
+        return new Loaded(json.map(EstateJson::read), json.orElseGet(Documents::map), List.copyOf(problems));
+    }
+
+    /**
+     * Reads the estate that a value means which stands where a drill has {@code estate:}.
+     *
+     * @param value the name of an estate or of a file, or a map
+     * @param folder where files that it names are looked for
+     */
+    public static Loaded of(JsonNode value, Folder folder) {
+        var problems = new ArrayList<Problem>();
+        var document = Documents.map();
+        document.set("estate", value);
+        var shape = new ArrayList<>(SchemaCheck.ofDrills().check(document));
+        var located = Located.of("estate", document);
+        shape.stream()
+                .filter(flaw -> flaw.pointer().startsWith("/estate"))
+                .forEach(flaw -> problems.add(flaw.in(located)));
+        var json = problems.isEmpty()
+                ? new EstateFile(folder, problems).of(located, "/estate")
+                : Optional.<ObjectNode>empty();
         return new Loaded(json.map(EstateJson::read), json.orElseGet(Documents::map), List.copyOf(problems));
     }
 

@@ -144,7 +144,7 @@ public final class LoadFile {
                     located.place(""), "a load model is a map, found " + SchemaCheck.shown(located.root())));
             return Optional.empty();
         }
-        for (var flaw : new SchemaCheck(Schemas.load()).check(root)) {
+        for (var flaw : SchemaCheck.ofLoads().check(root)) {
             problems.add(flaw.in(located));
         }
         if (problems.size() > before) {

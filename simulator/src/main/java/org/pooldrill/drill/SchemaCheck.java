@@ -19,14 +19,41 @@ import org.pooldrill.yaml.Pointer;
 
 /**
  * Checks documents against a schema and says what is wrong in this program's words: what was found, what is accepted,
- * and the nearest right name. What a value is called comes from the {@code title} of its schema.
+ * and the nearest right name. What a value is called comes from the {@code title} of its schema. For any number of threads.
  */
 final class SchemaCheck {
 
     private final ObjectNode schema;
     private final JsonSchema compiled;
 
-    SchemaCheck(ObjectNode schema) {
+    /** Of drills. A check is the same for everybody and costs more than what it is asked, so there is one of each. */
+    static SchemaCheck ofDrills() {
+        return OfDrills.CHECK;
+    }
+
+    /** Of estates. */
+    static SchemaCheck ofEstates() {
+        return OfEstates.CHECK;
+    }
+
+    /** Of load models. */
+    static SchemaCheck ofLoads() {
+        return OfLoads.CHECK;
+    }
+
+    private static final class OfDrills {
+        static final SchemaCheck CHECK = new SchemaCheck(Schemas.drill());
+    }
+
+    private static final class OfEstates {
+        static final SchemaCheck CHECK = new SchemaCheck(Schemas.estate());
+    }
+
+    private static final class OfLoads {
+        static final SchemaCheck CHECK = new SchemaCheck(Schemas.load());
+    }
+
+    private SchemaCheck(ObjectNode schema) {
         this.schema = schema;
         var config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
@@ -34,6 +61,7 @@ final class SchemaCheck {
                 .build();
         this.compiled =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, config);
+        compiled.initializeValidators();
     }
 
     /** Everything the schema does not allow: one flaw for each value, missing key and unknown key. */

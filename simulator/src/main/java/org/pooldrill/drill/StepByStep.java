@@ -18,7 +18,7 @@ import org.pooldrill.yaml.Problem;
 public final class StepByStep {
     private static final String STEP = "/steps/0";
 
-    private final SchemaCheck schema = new SchemaCheck(Schemas.drill());
+    private final SchemaCheck schema = SchemaCheck.ofDrills();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> commands = new LinkedHashSet<>();

@@ -1,7 +1,6 @@
 package org.pooldrill.log;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -60,6 +59,11 @@ public final class LogWriter implements Appended, AutoCloseable {
 
     @Override
     public void on(StoredEvent raw, Object payload) {
+        write(raw);
+    }
+
+    /** Writes the next event. */
+    public void write(StoredEvent raw) {
         if (raw.seq() != events + 1) {
             throw new IllegalStateException("event " + raw.seq() + " follows event " + events + " in the log");
         }
@@ -81,27 +85,6 @@ public final class LogWriter implements Appended, AutoCloseable {
         if (buffer.size() >= BUFFER_BYTES) {
             drain();
         }
-    }
-
-    /**
-     * Takes in the lines of events that were written before there was a header.
-     *
-     * @param lines whole lines; closed at their end
-     * @param count how many they are
-     */
-    void take(InputStream lines, long count) {
-        if (events != 0) {
-            throw new IllegalStateException("these lines stand before the " + events + " events of the log");
-        }
-        try (lines) {
-            for (var part = lines.readNBytes(BUFFER_BYTES); part.length > 0; part = lines.readNBytes(BUFFER_BYTES)) {
-                buffer.bytes(part);
-                drain();
-            }
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-        events = count;
     }
 
     /** How many events have been written. */

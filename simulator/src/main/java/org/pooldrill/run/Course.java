@@ -32,7 +32,14 @@ final class Course {
     }
 
     /** Something was not as expected; its text is written when the run has ended. */
-    record Unmet(int step, Place place, String text, List<Expectation> expectations) {}
+    record Unmet(int step, Place place, String text, List<Expectation> expectations) {
+        private static final String ALWAYS = "always";
+
+        /** Whether it is something that must always hold. */
+        boolean always() {
+            return text.equals(ALWAYS);
+        }
+    }
 
     private final Simulation simulation;
     private final List<Rule> always = new ArrayList<>();
@@ -163,7 +170,7 @@ final class Course {
                 return;
             }
             if (!rule.expectation.evaluate(simulation.document()).met()) {
-                unmet.add(new Unmet(step, rule.place, "always", List.of(rule.expectation)));
+                unmet.add(new Unmet(step, rule.place, Unmet.ALWAYS, List.of(rule.expectation)));
             }
         }
     }

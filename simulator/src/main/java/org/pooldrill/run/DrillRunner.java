@@ -57,9 +57,7 @@ public record DrillRunner(
 
     /** The same with another seed than the drill's own. */
     public DrillRunner seeded(long seed) {
-        var json = ready.drillJson().deepCopy().put("seed", seed);
-        var other = new DrillFile.Ready(ready.drill().withSeed(seed), json, ready.estate(), ready.estateJson());
-        return new DrillRunner(other, version, parent, log, listeners, interruption, stores);
+        return new DrillRunner(ready.seeded(seed), version, parent, log, listeners, interruption, stores);
     }
 
     /** The same, as another version of the program would have headed its log. */

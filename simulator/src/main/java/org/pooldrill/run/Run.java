@@ -80,7 +80,7 @@ final class Run implements AutoCloseable {
         return end(playing, passing);
     }
 
-    private static List<Course.Rule> rules(List<Cel> always, Map<Cel, Expectation> compiled) {
+    static List<Course.Rule> rules(List<Cel> always, Map<Cel, Expectation> compiled) {
         return always.stream()
                 .map(cel -> new Course.Rule(Expressions.known(compiled, cel), cel.place()))
                 .toList();

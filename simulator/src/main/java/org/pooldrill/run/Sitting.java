@@ -3,29 +3,34 @@ package org.pooldrill.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pooldrill.cmdlet.Caller;
 import org.pooldrill.drill.Cel;
 import org.pooldrill.drill.DrillFile;
-import org.pooldrill.drill.EstateFile;
 import org.pooldrill.drill.Step;
 import org.pooldrill.drill.StepByStep;
-import org.pooldrill.estate.Estate;
+import org.pooldrill.expectation.Compilation;
 import org.pooldrill.expectation.Expectation;
 import org.pooldrill.expectation.Expectations;
+import org.pooldrill.expectation.Names;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.log.LogHeader;
+import org.pooldrill.log.LogWriter;
 import org.pooldrill.refusal.Refusal;
-import org.pooldrill.shell.command.CmdletRegistry;
 import org.pooldrill.simulation.Simulation;
 import org.pooldrill.state.StateJson;
 import org.pooldrill.store.Appended;
+import org.pooldrill.store.StoredEvent;
+import org.pooldrill.store.Stores;
 
 /**
  * A run whose steps are typed one after the other while it goes on. Each does what it does in a drill. What was typed is
@@ -34,6 +39,10 @@ import org.pooldrill.store.Appended;
  * of it.
  */
 public final class Sitting implements AutoCloseable {
+    private static final String STEPS = "steps";
+    private static final String REFUSED = "refused";
+    private static final String WARNS = "warns";
+    private static final String NOTHING = "Nothing was done.";
 
     /** What came of a step that was typed. */
     public sealed interface Answer {
@@ -57,56 +66,64 @@ public final class Sitting implements AutoCloseable {
          *
          * @param json the step with what came of it
          * @param refusal what it was refused with, if it was
-         * @param notReached what an {@code until} waited for in vain, with the values of its sides
+         * @param unmet what an {@code until} waited for in vain, what was expected of the step and did not come, or
+         *     what must always hold and no longer does, with the values of its sides
+         * @param line what the line printed that was typed or waited for, if it has ended
          */
-        record Taken(ObjectNode json, Optional<Refusal> refusal, Optional<String> notReached) implements Answer {}
+        record Taken(ObjectNode json, Optional<Refusal> refusal, Optional<String> unmet, Optional<Line> line)
+                implements Answer {}
     }
 
-    private final EstateFile.Loaded loaded;
-    private final Estate estate;
-    private final ObjectNode drill = JsonNodeFactory.instance.objectNode();
+    /**
+     * What came of a line.
+     *
+     * @param output what an administrator sees; lines ended by LF
+     * @param objects the same as objects, as the state document has them
+     * @param lastedMillis how long it took
+     */
+    public record Line(String output, List<Object> objects, long lastedMillis) {
+        public Line {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    private final DrillFile.Ready opening;
     private final List<ObjectNode> typed = new ArrayList<>();
     private final List<StepResult> taken = new ArrayList<>();
-    private final List<Failure> failures = new ArrayList<>();
     private final StepByStep reader;
     private final Simulation simulation;
     private final Course course;
     private final Steps steps;
+    private final Map<String, Expectation> compiled = new LinkedHashMap<>();
+    private Set<String> compiledFor = Set.of();
+    private long heard;
     private @Nullable Throwable defect;
+    private @Nullable LogEnd end;
 
     /**
      * A run at its start: everything works.
      *
-     * @param estate an estate without problems
-     * @param seed zero or more
+     * @param opening a drill that has everything but steps; those that it has are not taken
      * @param listener hears of every event from the first one on
      * @param interruption asked between two things that happen whether the run is to stop
+     * @param stores where its events are kept; closed with it
      */
-    public Sitting(EstateFile.Loaded estate, long seed, Appended listener, BooleanSupplier interruption) {
-        loaded = estate;
-        this.estate = estate.estate().orElseThrow();
-        drill.put("drill", "A session on " + this.estate.name());
-        drill.put("estate", this.estate.name()).put("seed", seed).put("load", "none");
-        drill.putArray("always");
-        reader = new StepByStep(this.estate, new ExpressionNames());
-        simulation = new Simulation(this.estate, seed, listener);
-        course = new Course(simulation, List.of(), interruption);
-        steps = new Steps(course, this::compiled);
+    public Sitting(DrillFile.Ready opening, Appended listener, BooleanSupplier interruption, Stores stores) {
+        this.opening = opening;
+        var drill = opening.drill();
+        var estate = opening.estate();
+        reader = new StepByStep(estate, new ExpressionNames());
+        simulation = new Simulation(estate, drill.load(), drill.seed(), listening(listener), stores);
+        course = new Course(simulation, Run.rules(drill.always(), Expressions.of(drill, estate)), interruption);
+        steps = new Steps(course, cel -> compile(cel.text()).orThrow());
         course.look();
     }
 
-    /** What steps are read with: the names that they may use. */
-    public StepByStep reader() {
-        return reader;
-    }
-
-    public Estate estate() {
-        return estate;
-    }
-
-    /** The cmdlets that lines may name. */
-    public CmdletRegistry<Caller> cmdlets() {
-        return steps.terminal().registry();
+    private Appended listening(Appended listener) {
+        return (raw, payload) -> {
+            heard = raw.seq();
+            listener.on(raw, payload);
+        };
     }
 
     public Simulation simulation() {
@@ -118,9 +135,29 @@ public final class Sitting implements AutoCloseable {
         return List.copyOf(typed);
     }
 
-    /** Whether nothing more can be typed: it was interrupted, or a defect of the program stopped it. */
+    /** The names of lines that were typed to run in the background. */
+    public Set<String> background() {
+        return reader.background();
+    }
+
+    /** The names of all lines that have one. */
+    public Set<String> commands() {
+        return reader.commands();
+    }
+
+    /** Whether nothing more can be typed: it was ended or interrupted, or something that must always hold does not. */
     public boolean over() {
-        return defect != null || course.over();
+        return end != null || defect != null || course.over();
+    }
+
+    /** The defect of the program that stopped it, if one did. */
+    public Optional<Throwable> defect() {
+        return Optional.ofNullable(defect);
+    }
+
+    /** What must always hold and does not, with the values of its sides; nothing where all holds. */
+    public Optional<String> broken() {
+        return course.unmet().stream().map(this::text).findFirst();
     }
 
     /**
@@ -134,13 +171,9 @@ public final class Sitting implements AutoCloseable {
             return new Answer.Wrong(read.problems());
         }
         var step = read.step().get();
-        if (step instanceof Step.Heal heal) {
-            var problem = simulation
-                    .datacenter()
-                    .refusesHeal(FaultDetails.kind(heal.kind()), heal.at(), FaultDetails.of(heal.params()));
-            if (problem.isPresent()) {
-                return new Answer.Wrong(List.of(problem.get()));
-            }
+        var mistake = mistake(step);
+        if (mistake.isPresent()) {
+            return new Answer.Wrong(List.of(mistake.get()));
         }
         if (step instanceof Step.Expect expect) {
             var unmet = unmet(expect);
@@ -148,21 +181,69 @@ public final class Sitting implements AutoCloseable {
                 return new Answer.NotMet(unmet.get());
             }
         }
-        if (step instanceof Step.Ps ps) {
-            var mistake = steps.terminal().mistake(ps.line());
-            if (mistake.isPresent()) {
-                return new Answer.Wrong(List.of(mistake.get().stripTrailing()));
-            }
-        }
         return take(step, json.deepCopy());
+    }
+
+    /** What nobody can have meant. */
+    private Optional<String> mistake(Step step) {
+        if (step instanceof Step.Fault fault) {
+            return simulation
+                    .datacenter()
+                    .refusesFault(FaultDetails.kind(fault.kind()), fault.at(), FaultDetails.of(fault.params()));
+        } else if (step instanceof Step.Heal heal) {
+            return simulation
+                    .datacenter()
+                    .refusesHeal(FaultDetails.kind(heal.kind()), heal.at(), FaultDetails.of(heal.params()));
+        } else if (step instanceof Step.Ps ps) {
+            return steps.terminal().mistake(ps.line()).map(String::stripTrailing);
+        }
+        return Optional.empty();
     }
 
     private Optional<String> unmet(Step.Expect expect) {
         return expect.conditions().stream()
-                .map(this::compiled)
-                .filter(expectation -> !expectation.evaluate(document()).met())
-                .findFirst()
-                .map(expectation -> expectation.failureText(document(), List.of()));
+                .map(Cel::text)
+                .flatMap(cel -> unmet(cel).stream())
+                .findFirst();
+    }
+
+    /**
+     * Why a condition does not hold now: each failing part with the values of its sides; nothing where it holds.
+     *
+     * @param cel a condition without {@linkplain #problems problems}
+     */
+    public Optional<String> unmet(String cel) {
+        var condition = compile(cel).orThrow();
+        return condition.evaluate(document()).met()
+                ? Optional.empty()
+                : Optional.of(condition.failureText(document(), List.of()));
+    }
+
+    /** What is wrong with a condition, as it could be written now. */
+    public List<String> problems(String cel) {
+        return compile(cel).problems().stream().map(Object::toString).toList();
+    }
+
+    private Compilation compile(String cel) {
+        var commands = reader.commands();
+        if (!commands.equals(compiledFor)) {
+            compiled.clear();
+            compiledFor = commands;
+        }
+        var known = compiled.get(cel);
+        if (known != null) {
+            return new Compilation.Compiled(known);
+        }
+        var made = Expectations.compile(cel, names());
+        if (made instanceof Compilation.Compiled usable) {
+            compiled.put(cel, usable.expectation());
+        }
+        return made;
+    }
+
+    /** The names that conditions may use now. */
+    public Names names() {
+        return ExpressionNames.of(opening.estate(), reader.commands());
     }
 
     private Answer take(Step step, ObjectNode json) {
@@ -174,51 +255,113 @@ public final class Sitting implements AutoCloseable {
         } catch (RuntimeException | Error problem) {
             defect = problem;
         }
-        var notReached = Optional.<String>empty();
-        if (step instanceof Step.Until until && !course.unmet().isEmpty()) {
-            json.put("reached", false);
-            notReached = Optional.of(compiled(until.condition()).failureText(document(), List.of()));
-            course.forgive();
-        }
-        expectRefusal(json);
+        var unmet = metAsFarAsSaid(json) ? Optional.<String>empty() : Optional.of(why(step));
+        expectWhatCame(step, json);
         taken.add(new StepResult(step.origin().number(), StepText.of(step), from, simulation.now(), !over()));
-        return new Answer.Taken(json, steps.refused(), notReached);
+        return new Answer.Taken(
+                json,
+                steps.refused(),
+                unmet,
+                steps.ended()
+                        .map(ended -> new Line(
+                                ended.result().output(),
+                                ended.result().jsonObjects(),
+                                ended.lasted().toMillis())));
     }
 
-    /** What was refused is what was expected. */
-    private void expectRefusal(ObjectNode json) {
-        var refused = steps.refused();
-        if (refused.isPresent() && !course.unmet().isEmpty()) {
-            json.put("refused", refused.get().id().toString());
-            course.forgive();
+    /** Whether all is as somebody said that it would be: a refusal of which nothing was said contradicts nobody. */
+    private boolean metAsFarAsSaid(ObjectNode json) {
+        return defect != null
+                || course.unmet().isEmpty()
+                || steps.refused().isPresent() && !alwaysBroken() && !json.has(REFUSED) && !json.has(WARNS);
+    }
+
+    private String why(Step step) {
+        if (step instanceof Step.Until until && !alwaysBroken() && until.reached()) {
+            return compile(until.condition().text()).orThrow().failureText(document(), List.of());
         }
+        return course.unmet().stream().map(this::text).collect(Collectors.joining("\n"));
+    }
+
+    private String text(Course.Unmet unmet) {
+        var lines = new ArrayList<String>();
+        if (!unmet.text().isEmpty()) {
+            lines.add(unmet.text());
+        }
+        unmet.expectations().forEach(one -> lines.add(one.failureText(document(), List.of())));
+        return String.join("\n", lines);
+    }
+
+    private boolean alwaysBroken() {
+        return course.unmet().stream().anyMatch(Course.Unmet::always);
+    }
+
+    /** What came of a step is what was expected. What must always hold is left as it is. */
+    private void expectWhatCame(Step step, ObjectNode json) {
+        var waits = step instanceof Step.Await || step instanceof Step.Ps ps && !ps.background();
+        if (defect != null
+                || course.unmet().isEmpty()
+                || alwaysBroken()
+                || waits && steps.ended().isEmpty()) {
+            return;
+        }
+        if (step instanceof Step.Until until) {
+            json.put("reached", !until.reached());
+        } else {
+            if (step instanceof Step.Await await) {
+                typed.stream()
+                        .filter(line -> line.path("name").asText().equals(await.command()))
+                        .forEach(line -> line.remove(List.of(REFUSED, WARNS)));
+            }
+            json.remove(List.of(REFUSED, WARNS));
+            steps.refused().ifPresent(refusal -> json.put(REFUSED, refusal.id().toString()));
+        }
+        course.forgive();
     }
 
     private Map<String, Object> document() {
         return simulation.document();
     }
 
-    private Expectation compiled(Cel cel) {
-        var names = ExpressionNames.of(estate, reader.commands());
-        return Expectations.compile(cel.text(), names).orThrow();
+    /**
+     * Hands over events so far, in their order.
+     *
+     * @param afterSeq the seq before the first of them; 0: from the start
+     */
+    public void events(long afterSeq, Consumer<StoredEvent> each) {
+        simulation.events(Math.min(afterSeq, heard), heard, each);
     }
 
     /**
-     * Ends it: what still runs in the background runs to its end. At least one step must have been taken.
+     * Writes the events so far as a log, and ends the log as this has ended; while it goes on, as one that was
+     * interrupted.
      *
-     * @param log writes the log below this header, and ends it
+     * @param log makes the writer of the log from its header
      */
-    public RunReport end(BiFunction<LogHeader, LogEnd, LogFooter> log) {
-        var outcome = outcome();
-        var ready = drill();
-        var footer = log.apply(DrillRunner.of(ready).header(), outcome);
-        for (var unmet : course.unmet()) {
-            failures.add(new Failure(unmet.step(), unmet.place(), unmet.text()));
+    public LogFooter writeTo(Function<LogHeader, LogWriter> log) {
+        try (var writer = log.apply(DrillRunner.of(drill()).header())) {
+            events(0, writer::write);
+            return writer.finish(end == null ? stopped() : end);
         }
+    }
+
+    private LogEnd stopped() {
+        return defect == null ? LogEnd.INTERRUPTED : LogEnd.DEFECT;
+    }
+
+    /** Ends it: what still runs in the background runs to its end. More cannot be typed. */
+    public RunReport end() {
+        if (typed.isEmpty() && !over()) {
+            type(JsonNodeFactory.instance.objectNode().put("note", NOTHING));
+        }
+        if (end == null) {
+            end = outcome();
+        }
+        var footer = writeTo(LogWriter::toNowhere);
         return new RunReport(
-                ready.drill().title(),
-                outcome,
-                ready.drill().seed(),
+                opening.drill().title(),
+                end,
+                opening.drill().seed(),
                 footer.events(),
                 footer.sha256(),
                 taken,
@@ -226,7 +369,9 @@ public final class Sitting implements AutoCloseable {
                         .map(seen ->
                                 new Checked(seen.step(), seen.expectation().text(), seen.met(), seen.atMillis(), ""))
                         .toList(),
-                failures,
+                course.unmet().stream()
+                        .map(unmet -> new Failure(unmet.step(), unmet.place(), text(unmet)))
+                        .toList(),
                 steps.refusals(),
                 Optional.ofNullable(defect),
                 StateJson.tree(simulation.view().printed()));
@@ -237,7 +382,7 @@ public final class Sitting implements AutoCloseable {
             if (defect == null) {
                 steps.background().forEach(line -> {
                     steps.finish(line);
-                    expectRefusal(typed.get(line.origin().number() - 1));
+                    expectWhatCame(line, typed.get(line.origin().number() - 1));
                 });
                 return Run.end(simulation, course);
             }
@@ -248,14 +393,18 @@ public final class Sitting implements AutoCloseable {
     }
 
     /**
-     * The drill that was typed so far.
+     * The drill that was typed so far. While nothing was, it says so.
      *
      * @throws IllegalStateException if it cannot be read again, which is a defect of the program
      */
     public DrillFile.Ready drill() {
-        var whole = drill.deepCopy();
-        typed.forEach(whole.putArray("steps")::add);
-        var read = DrillFile.fromJson("what was typed", whole, loaded.json(), new ExpressionNames());
+        var whole = opening.drillJson().deepCopy();
+        var steps = whole.putArray(STEPS);
+        typed.forEach(steps::add);
+        if (typed.isEmpty()) {
+            steps.addObject().put("note", NOTHING);
+        }
+        var read = DrillFile.fromJson("what was typed", whole, opening.estateJson(), new ExpressionNames());
         return read.ready()
                 .orElseThrow(() -> new IllegalStateException("what was typed is no drill: " + read.problems()));
     }

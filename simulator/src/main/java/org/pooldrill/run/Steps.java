@@ -15,6 +15,7 @@ import org.pooldrill.expectation.Expectation;
 import org.pooldrill.management.BuilderEdits;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
+import org.pooldrill.shell.ShellResult;
 import org.pooldrill.simulation.Simulation;
 import org.pooldrill.story.StoryEvent.ExpectationChecked;
 import org.pooldrill.story.StoryEvent.NoteWritten;
@@ -38,9 +39,13 @@ final class Steps {
     private final List<Seen> seen = new ArrayList<>();
     private final List<RefusalMet> refusals = new ArrayList<>();
     private Optional<Refusal> refused = Optional.empty();
+    private Optional<Ended> ended = Optional.empty();
 
     /** An expectation that was looked at. */
     record Seen(int step, Expectation expectation, boolean met, long atMillis) {}
+
+    /** What came of a line, and how long it took. */
+    record Ended(ShellResult result, Duration lasted) {}
 
     /** @param compiled makes an expression ready to be evaluated */
     Steps(Course course, Function<Cel, Expectation> compiled) {
@@ -76,8 +81,14 @@ final class Steps {
         return refused;
     }
 
+    /** What came of the line that the last step typed or waited for; nothing where it did neither. */
+    Optional<Ended> ended() {
+        return ended;
+    }
+
     void take(Step step) {
         refused = Optional.empty();
+        ended = Optional.empty();
         if (step instanceof Step.Advance s) {
             begin(s, () -> {});
             course.pass(after(s.time()), () -> false, false);
@@ -186,6 +197,7 @@ final class Steps {
             course.pass(deadline, line::ended, false);
         }
         course.branch();
+        ended = lines.ended(line);
         if (course.left() && line.ended()) {
             met(line.step(), lines.refusal(line));
         }

@@ -1,5 +1,6 @@
 package org.pooldrill.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,15 @@ final class TypedLines {
     static final class Line {
         private final Step.Ps step;
         private final int findingsBefore;
+        private final long typedMillis;
+        private long endedMillis;
         private @Nullable ShellResult result;
         private boolean left;
 
-        private Line(Step.Ps step, int findingsBefore) {
+        private Line(Step.Ps step, int findingsBefore, long typedMillis) {
             this.step = step;
             this.findingsBefore = findingsBefore;
+            this.typedMillis = typedMillis;
         }
 
         Step.Ps step() {
@@ -63,7 +67,7 @@ final class TypedLines {
     }
 
     Line type(Step.Ps step) {
-        var line = new Line(step, simulation.view().findings().size());
+        var line = new Line(step, simulation.view().findings().size(), simulation.now());
         if (step.background()) {
             background(step.origin().name().orElseThrow(), line);
         }
@@ -72,7 +76,10 @@ final class TypedLines {
                 step.origin().name().orElse(""),
                 step.operator(),
                 step.on().orElse(""),
-                result -> line.result = result);
+                result -> {
+                    line.result = result;
+                    line.endedMillis = simulation.now();
+                });
         return line;
     }
 
@@ -109,6 +116,12 @@ final class TypedLines {
     /** The background lines that nobody has waited for. */
     Map<String, Line> background() {
         return new LinkedHashMap<>(inBackground);
+    }
+
+    /** What came of a line, if it has ended. */
+    Optional<Steps.Ended> ended(Line line) {
+        return Optional.ofNullable(line.result)
+                .map(result -> new Steps.Ended(result, Duration.ofMillis(line.endedMillis - line.typedMillis)));
     }
 
     /** What a line was refused with, if it was. */

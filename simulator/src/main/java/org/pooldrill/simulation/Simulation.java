@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.pooldrill.account.Accounts;
 import org.pooldrill.account.UserStore;
@@ -58,10 +59,12 @@ import org.pooldrill.responsegroup.GroupRouting;
 import org.pooldrill.signin.SignIns;
 import org.pooldrill.site.Physical;
 import org.pooldrill.site.PoolSite;
+import org.pooldrill.store.AllEvents;
 import org.pooldrill.store.Appended;
 import org.pooldrill.store.EmbeddedStores;
 import org.pooldrill.store.Recorder;
 import org.pooldrill.store.Store;
+import org.pooldrill.store.StoredEvent;
 import org.pooldrill.store.Stores;
 import org.pooldrill.usermodel.UserModel;
 import org.pooldrill.view.View;
@@ -546,6 +549,16 @@ public final class Simulation implements AutoCloseable {
     /** The sequence number of the last event. */
     public long lastSeq() {
         return recorder.lastSeq();
+    }
+
+    /**
+     * Hands over events that the stores keep, in the order of seq.
+     *
+     * @param afterSeq the seq before the first of them; 0: from the start
+     * @param upToSeq the seq of the last of them, at most {@link #lastSeq}
+     */
+    public void events(long afterSeq, long upToSeq, Consumer<StoredEvent> each) {
+        new AllEvents(engines.values()).forEach(afterSeq, upToSeq, each);
     }
 
     /** What the events so far come to. */

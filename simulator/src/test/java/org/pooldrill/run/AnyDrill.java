@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.pooldrill.drill.DrillFile;
-import org.pooldrill.drill.EstateFile;
+import org.pooldrill.store.EmbeddedStores;
 
 /**
  * Random drills with every kind of time: advances, waits that end and waits that do not, lines that are waited for and
@@ -39,14 +38,13 @@ public final class AnyDrill {
     /** The drill of a seed. */
     public static DrillFile.Ready of(long seed) {
         var small = Drills.with("", "- advance: 1s");
-        var estate = new EstateFile.Loaded(Optional.of(small.estate()), small.estateJson(), List.of());
         var random = new Random(seed);
-        try (var sitting = new Sitting(estate, seed, (raw, payload) -> {}, () -> false)) {
+        try (var sitting = new Sitting(small.seeded(seed), (raw, payload) -> {}, () -> false, EmbeddedStores.usual())) {
             var drill = new AnyDrill(random, sitting);
             while (sitting.typed().size() < STEPS && !sitting.over()) {
                 drill.step();
             }
-            sitting.end((header, end) -> new org.pooldrill.log.LogFooter(end, 0, ""));
+            sitting.end();
             return sitting.drill();
         }
     }

@@ -1,4 +1,4 @@
-package org.pooldrill.cli;
+package org.pooldrill.state;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +13,11 @@ import org.pooldrill.yaml.Nearest;
  * @param part the part below its own name; empty where there is none
  * @param problem why there is none
  */
-record StatePart(Map<String, Object> part, Optional<String> problem) {
+public record StatePart(Map<String, Object> part, Optional<String> problem) {
     private static final Pattern SEGMENT = Pattern.compile("\\[\\s*['\"]([^'\"]*)['\"]\\s*\\]|([^.\\[\\]\\s]+)");
 
     /** @param path such as {@code pools['pool1.contoso.com'].users} */
-    static StatePart of(String path, Map<String, Object> document) {
+    public static StatePart of(String path, Map<String, Object> document) {
         var names = new ArrayList<String>();
         SEGMENT.matcher(path)
                 .results()

@@ -3,12 +3,11 @@ package org.pooldrill.client;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.pooldrill.client.ClientEvent.ClientTaken;
 import org.pooldrill.client.ClientEvent.EverybodySignedOut;
 import org.pooldrill.client.ClientEvent.ModeChanged;
@@ -20,41 +19,44 @@ import org.pooldrill.client.ClientEvent.UsersSentHome;
 import org.pooldrill.client.ClientEvent.UsersSignedIn;
 import org.pooldrill.client.ClientEvent.UsersSignedOut;
 import org.pooldrill.client.ClientEvent.UsersThrownOut;
+import org.pooldrill.estate.Users;
 import org.pooldrill.fabric.RoutingGroups;
 
 /** The users homed on one pool, in the estate's order: mode, cause and registrar of each. */
 public final class Population {
+    private static final int GONE = -1;
+
     private final String home;
-    private final List<String> users;
-    private final Map<String, Integer> indexes;
+    private final Users users;
+    private final List<String> came = new ArrayList<>();
+    /** The places of those who came from another home; {@link #GONE} of those who left. */
+    private final Map<String, Integer> moved = new LinkedHashMap<>();
+
+    private int size;
     private Mode[] modes;
     private Cause[] causes;
-    private String[] registrars;
+    /** Of each user the place in {@link #registrars}. */
+    private int[] at;
+
+    private final List<String> registrars = new ArrayList<>();
+    private final List<Integer> countsAt = new ArrayList<>();
+    private final int[] counts = new int[Mode.values().length];
     private final Map<Integer, ClientSoftware> clients = new LinkedHashMap<>();
-    private final Map<Mode, Integer> counts = new EnumMap<>(Mode.class);
-    private final Map<String, Integer> countsAt = new LinkedHashMap<>();
     private final Map<String, Standing> standings = new LinkedHashMap<>();
     private final Map<String, List<Integer>> limited = new LinkedHashMap<>();
 
     /** Everybody signed in at home, Regular. */
-    public Population(String home, List<String> users) {
-        this.home = home;
-        this.users = new ArrayList<>(users);
-        indexes = new LinkedHashMap<>(users.size() * 2);
-        modes = new Mode[users.size()];
-        causes = new Cause[users.size()];
-        registrars = new String[users.size()];
-        for (var mode : Mode.values()) {
-            counts.put(mode, 0);
-        }
-        for (var i = 0; i < users.size(); i++) {
-            indexes.put(users.get(i), i);
-            modes[i] = Mode.REGULAR;
-            causes[i] = Cause.NONE;
-            registrars[i] = home;
-        }
-        counts.put(Mode.REGULAR, users.size());
-        countsAt.put(home, users.size());
+    public Population(Users users) {
+        home = users.home();
+        this.users = users;
+        size = users.size();
+        modes = new Mode[size];
+        causes = new Cause[size];
+        at = new int[size];
+        Arrays.fill(modes, Mode.REGULAR);
+        Arrays.fill(causes, Cause.NONE);
+        Arrays.fill(at, registrar(home));
+        count(Mode.REGULAR, registrar(home), size);
         standings.put(home, Standing.REGULAR);
     }
 
@@ -63,49 +65,52 @@ public final class Population {
     }
 
     public int size() {
-        return indexes.size();
+        return size;
     }
 
     public String user(int index) {
-        return users.get(index);
+        return index < users.size() ? users.get(index) : came.get(index - users.size());
     }
 
     /** All users in the estate's order, then those who were moved here. */
     public List<String> users() {
-        return indexes.size() == users.size()
-                ? Collections.unmodifiableList(users)
-                : users.stream().filter(this::has).toList();
+        return moved.isEmpty()
+                ? users
+                : IntStream.range(0, modes.length)
+                        .filter(index -> find(user(index)) == index)
+                        .mapToObj(this::user)
+                        .toList();
     }
 
     /** A user leaves for another home; his place stays, signed out, so that no other's place changes. */
     public void leave(String user) {
         var index = index(user);
-        set(index, Mode.SIGNED_OUT, Cause.NONE, "");
-        counts.merge(Mode.SIGNED_OUT, -1, Integer::sum);
-        countsAt.merge("", -1, Integer::sum);
-        indexes.remove(user);
+        set(index, Mode.SIGNED_OUT, Cause.NONE, registrar(""));
+        count(Mode.SIGNED_OUT, registrar(""), -1);
+        moved.put(user, GONE);
+        size--;
     }
 
     /** A user comes from another home, signed out or about to sign in. */
     public void join(String user, Mode mode, Cause cause, ClientSoftware client) {
-        var index = users.size();
-        users.add(user);
-        indexes.put(user, index);
+        var index = modes.length;
+        came.add(user);
+        moved.put(user, index);
+        size++;
         modes = Arrays.copyOf(modes, index + 1);
         causes = Arrays.copyOf(causes, index + 1);
-        registrars = Arrays.copyOf(registrars, index + 1);
+        at = Arrays.copyOf(at, index + 1);
         modes[index] = mode;
         causes[index] = cause;
-        registrars[index] = "";
-        counts.merge(mode, 1, Integer::sum);
-        countsAt.merge("", 1, Integer::sum);
+        at[index] = registrar("");
+        count(mode, at[index], 1);
         if (client != ClientSoftware.LYNC_2013) {
             clients.put(index, client);
         }
     }
 
     public boolean has(String user) {
-        return indexes.containsKey(user);
+        return find(user) != GONE;
     }
 
     public Mode mode(String user) {
@@ -123,7 +128,7 @@ public final class Population {
 
     /** The pool he is signed in to; empty when he is not. */
     public String at(String user) {
-        return registrars[index(user)];
+        return registrars.get(at[index(user)]);
     }
 
     public ClientSoftware client(String user) {
@@ -132,29 +137,26 @@ public final class Population {
 
     /** How many are in a mode. */
     public int count(Mode mode) {
-        return counts.get(mode);
+        return counts[mode.ordinal()];
     }
 
     /** How many are signed in at a registrar. */
     public int countAt(String registrar) {
-        return countsAt.getOrDefault(registrar, 0);
+        var found = registrars.indexOf(registrar);
+        return found < 0 ? 0 : countsAt.get(found);
     }
 
     /** The registrars at which somebody is signed in. */
     public List<String> registrars() {
-        var found = new ArrayList<String>();
-        countsAt.forEach((registrar, count) -> {
-            if (count > 0 && !registrar.isEmpty()) {
-                found.add(registrar);
-            }
-        });
-        return found;
+        return registrars.stream()
+                .filter(registrar -> !registrar.isEmpty() && countAt(registrar) > 0)
+                .toList();
     }
 
     /** Those signed in at a registrar. */
     public List<String> usersAt(String registrar) {
         var found = new ArrayList<String>();
-        eachAt(registrar, i -> found.add(users.get(i)));
+        eachAt(registrar, i -> found.add(user(i)));
         return found;
     }
 
@@ -172,7 +174,7 @@ public final class Population {
     public int countAt(String registrar, Collection<Integer> groups, int of) {
         var count = new int[1];
         eachAt(registrar, i -> {
-            if (groups.contains(RoutingGroups.groupOf(users.get(i), of))) {
+            if (groups.contains(RoutingGroups.groupOf(user(i), of))) {
                 count[0]++;
             }
         });
@@ -184,7 +186,7 @@ public final class Population {
         var found = new ArrayList<String>();
         for (var i = 0; i < modes.length; i++) {
             if (modes[i] == Mode.CANNOT_SIGN_IN) {
-                found.add(users.get(i));
+                found.add(user(i));
             }
         }
         return found;
@@ -196,22 +198,22 @@ public final class Population {
             if (e.cause() != Cause.RG_NO_SECONDARY) {
                 standings.put(e.at(), new Standing(e.mode(), e.cause()));
             }
-            e.users().forEach(user -> set(index(user), e.mode(), e.cause(), e.at()));
+            set(e.users(), e.mode(), e.cause(), e.at());
         } else if (event instanceof UsersThrownOut e) {
             limited.remove(e.from());
-            eachAt(e.from(), i -> set(i, Mode.CANNOT_SIGN_IN, e.cause(), ""));
+            eachAt(e.from(), i -> set(i, Mode.CANNOT_SIGN_IN, e.cause(), registrar("")));
         } else if (event instanceof UsersSentHome e) {
-            e.users().forEach(user -> set(index(user), Mode.CANNOT_SIGN_IN, e.cause(), ""));
+            set(e.users(), Mode.CANNOT_SIGN_IN, e.cause(), "");
         } else if (event instanceof ModeChanged e) {
             standings.put(e.at(), new Standing(e.mode(), e.cause()));
             limited.remove(e.at());
-            eachAt(e.at(), i -> set(i, e.mode(), e.cause(), e.at()));
+            eachAt(e.at(), i -> set(i, e.mode(), e.cause(), registrar(e.at())));
         } else if (event instanceof RoutingGroupsLimited e) {
             limit(e);
         } else if (event instanceof RoutingGroupsThrownOut e) {
             eachAt(e.from(), i -> {
-                if (e.groups().contains(RoutingGroups.groupOf(users.get(i), e.of()))) {
-                    set(i, Mode.CANNOT_SIGN_IN, Cause.RG_NO_PRIMARY, "");
+                if (e.groups().contains(RoutingGroups.groupOf(user(i), e.of()))) {
+                    set(i, Mode.CANNOT_SIGN_IN, Cause.RG_NO_PRIMARY, registrar(""));
                 }
             });
         } else if (event instanceof StillKeptOut e) {
@@ -221,12 +223,12 @@ public final class Population {
                 }
             }
         } else if (event instanceof UsersKeptOut e) {
-            e.users().forEach(user -> set(index(user), Mode.CANNOT_SIGN_IN, e.cause(), ""));
+            set(e.users(), Mode.CANNOT_SIGN_IN, e.cause(), "");
         } else if (event instanceof UsersSignedOut e) {
-            e.users().forEach(user -> set(index(user), Mode.SIGNED_OUT, Cause.NONE, ""));
+            set(e.users(), Mode.SIGNED_OUT, Cause.NONE, "");
         } else if (event instanceof EverybodySignedOut) {
             for (var i = 0; i < modes.length; i++) {
-                set(i, Mode.SIGNED_OUT, Cause.NONE, "");
+                set(i, Mode.SIGNED_OUT, Cause.NONE, registrar(""));
             }
         } else if (event instanceof ClientTaken e) {
             clients.put(index(e.user()), e.client());
@@ -236,37 +238,61 @@ public final class Population {
     private void limit(RoutingGroupsLimited event) {
         limited.put(event.at(), event.groups());
         eachAt(event.at(), i -> {
-            if (event.groups().contains(RoutingGroups.groupOf(users.get(i), event.of()))) {
-                set(i, Mode.RESILIENCY, Cause.RG_NO_SECONDARY, event.at());
+            if (event.groups().contains(RoutingGroups.groupOf(user(i), event.of()))) {
+                set(i, Mode.RESILIENCY, Cause.RG_NO_SECONDARY, registrar(event.at()));
             } else if (causes[i] == Cause.RG_NO_SECONDARY) {
-                set(i, Mode.REGULAR, Cause.NONE, event.at());
+                set(i, Mode.REGULAR, Cause.NONE, registrar(event.at()));
             }
         });
     }
 
     private void eachAt(String registrar, IntConsumer each) {
-        for (var i = 0; i < modes.length; i++) {
-            if (registrars[i].equals(registrar)) {
+        var wanted = registrars.indexOf(registrar);
+        for (var i = 0; i < at.length; i++) {
+            if (at[i] == wanted) {
                 each.accept(i);
             }
         }
     }
 
-    private void set(int index, Mode mode, Cause cause, String registrar) {
-        counts.merge(modes[index], -1, Integer::sum);
-        counts.merge(mode, 1, Integer::sum);
-        countsAt.merge(registrars[index], -1, Integer::sum);
-        countsAt.merge(registrar, 1, Integer::sum);
+    private void set(List<String> some, Mode mode, Cause cause, String registrar) {
+        for (var user : some) {
+            set(index(user), mode, cause, registrar(registrar));
+        }
+    }
+
+    private void set(int index, Mode mode, Cause cause, int registrar) {
+        count(modes[index], at[index], -1);
+        count(mode, registrar, 1);
         modes[index] = mode;
         causes[index] = cause;
-        registrars[index] = registrar;
+        at[index] = registrar;
+    }
+
+    private void count(Mode mode, int registrar, int more) {
+        counts[mode.ordinal()] += more;
+        countsAt.set(registrar, countsAt.get(registrar) + more);
+    }
+
+    private int registrar(String name) {
+        var known = registrars.indexOf(name);
+        if (known < 0) {
+            registrars.add(name);
+            countsAt.add(0);
+        }
+        return known < 0 ? registrars.size() - 1 : known;
     }
 
     private int index(String user) {
-        var index = indexes.get(user);
-        if (index == null) {
+        var index = find(user);
+        if (index == GONE) {
             throw new IllegalArgumentException(user + " is not homed on " + home);
         }
         return index;
+    }
+
+    private int find(String user) {
+        var place = moved.isEmpty() ? null : moved.get(user);
+        return place == null ? users.indexOf(user) : place;
     }
 }

@@ -21,7 +21,7 @@ public record Branch(String fqdn, String sipDomain, String registersWith, int us
     }
 
     /** All SIP addresses, named ones first, as a list that is computed on the way. */
-    public List<String> userSips() {
+    public Users userSips() {
         return new Users(fqdn, sipDomain, named, users);
     }
 }

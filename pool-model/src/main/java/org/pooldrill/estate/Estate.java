@@ -193,7 +193,7 @@ public record Estate(
     }
 
     /** The SIP addresses of a pool's own users, without those of branches; computed on the way, not stored. */
-    public List<String> users(String pool) {
+    public Users users(String pool) {
         return pool(pool).userSips();
     }
 

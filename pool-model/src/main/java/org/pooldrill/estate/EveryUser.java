@@ -6,9 +6,9 @@ import java.util.List;
 /** The users of several pools and branches one after the other, as a list that is computed, not stored. */
 final class EveryUser extends AbstractList<String> {
 
-    private final List<List<String>> parts;
+    private final List<Users> parts;
 
-    EveryUser(List<List<String>> parts) {
+    EveryUser(List<Users> parts) {
         this.parts = List.copyOf(parts);
     }
 

@@ -103,7 +103,7 @@ public record Pool(
     }
 
     /** All SIP addresses, named ones first, as a list that is computed on the way. */
-    public List<String> userSips() {
+    public Users userSips() {
         return new Users(fqdn, sipDomain, named, users);
     }
 

@@ -9,20 +9,27 @@ import java.util.RandomAccess;
  * The users of one pool or branch as a list of SIP addresses that is computed, not stored: the named ones, then the
  * generated ones, {@code pool1-00001@contoso.com} and on. A changed number of generated users renames nobody.
  */
-final class Users extends AbstractList<String> implements RandomAccess {
+public final class Users extends AbstractList<String> implements RandomAccess {
 
     private static final int DIGITS = 5;
 
+    private final String home;
     private final String prefix;
     private final String suffix;
     private final List<String> named;
     private final int generated;
 
     Users(String fqdn, String sipDomain, List<String> named, int generated) {
+        this.home = fqdn;
         this.prefix = Names.label(fqdn) + "-";
         this.suffix = "@" + sipDomain;
         this.named = named;
         this.generated = generated;
+    }
+
+    /** The FQDN of the pool or branch whose users they are. */
+    public String home() {
+        return home;
     }
 
     @Override
@@ -69,8 +76,8 @@ final class Users extends AbstractList<String> implements RandomAccess {
             }
             number = number * 10 + digit;
         }
-        var known = number >= 1 && number <= generated && generated(number).equals(sip);
-        return known ? OptionalInt.of(number) : OptionalInt.empty();
+        var padded = to - from == DIGITS || sip.charAt(from) != '0';
+        return padded && number >= 1 && number <= generated ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
     private String generated(int number) {

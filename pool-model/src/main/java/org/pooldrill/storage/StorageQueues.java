@@ -1,5 +1,6 @@
 package org.pooldrill.storage;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class StorageQueues {
     private final Map<String, Long> imported = new LinkedHashMap<>();
     private final Map<String, Long> overflowed = new LinkedHashMap<>();
     private final Set<String> cutOff = new TreeSet<>();
+    private final Set<String> full = new TreeSet<>();
 
     /** @param limit how many items the queue of a Front End holds at most */
     public StorageQueues(long limit) {
@@ -40,6 +42,7 @@ public final class StorageQueues {
         if (available) {
             cutOff.remove(pool);
             servers.forEach(waiting::remove);
+            servers.forEach(full::remove);
         } else {
             cutOff.add(pool);
         }
@@ -53,18 +56,26 @@ public final class StorageQueues {
         if (waiting(computer) >= limit) {
             overflowed.merge(pool, 1L, Long::sum);
         } else {
-            waiting.merge(computer, 1L, Long::sum);
+            waits(computer, 1);
         }
     }
 
     /** Applies an event. */
     public void evolve(StorageEvent event) {
         if (event instanceof FlushEnded e) {
-            waiting.merge(e.computer(), -e.items(), Long::sum);
+            waits(e.computer(), -e.items());
             flushed.merge(e.pool(), e.items(), Long::sum);
         } else if (event instanceof FlushedItemsImported e) {
             flushed.merge(e.pool(), -e.items(), Long::sum);
             imported.merge(e.pool(), e.items(), Long::sum);
+        }
+    }
+
+    private void waits(String computer, long more) {
+        if (waiting.merge(computer, more, Long::sum) >= limit) {
+            full.add(computer);
+        } else {
+            full.remove(computer);
         }
     }
 
@@ -73,9 +84,9 @@ public final class StorageQueues {
         return waiting.getOrDefault(computer, 0L);
     }
 
-    /** Whether the queue of a Front End holds as much as it can. */
-    public boolean full(String computer) {
-        return waiting(computer) >= limit;
+    /** The Front Ends whose queue holds as much as it can. */
+    public Set<String> full() {
+        return Collections.unmodifiableSet(full);
     }
 
     /** How many items of a pool lie in its file store and were not taken in. */

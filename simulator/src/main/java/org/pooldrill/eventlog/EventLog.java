@@ -155,8 +155,8 @@ public final class EventLog {
     }
 
     private void storageFull() {
-        world.computers().computers().stream()
-                .filter(world.storage()::full)
+        world.storage()
+                .full()
                 .forEach(computer -> raise(
                         computer,
                         LyncEvent.STORAGE_DATABASE_FULL,

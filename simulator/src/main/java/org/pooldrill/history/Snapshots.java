@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 import org.objenesis.strategy.StdInstantiatorStrategy;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.estate.Users;
 import org.pooldrill.view.View;
 
 /**
@@ -40,9 +41,10 @@ final class Snapshots {
         kryo.setReferences(true);
         kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
         kryo.register(Estate.class, new Given<>(estate));
+        kryo.register(Users.class, new HomeUsers(estate));
         jdk();
         SnapshotClasses.all().stream()
-                .filter(type -> type != Estate.class && !type.isInterface())
+                .filter(type -> type != Estate.class && type != Users.class && !type.isInterface())
                 .forEach(kryo::register);
     }
 
@@ -64,6 +66,7 @@ final class Snapshots {
 
     private void jdk() {
         for (var type : List.of(
+                int[].class,
                 ArrayDeque.class,
                 ArrayList.class,
                 HashMap.class,

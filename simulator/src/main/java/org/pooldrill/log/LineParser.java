@@ -77,7 +77,7 @@ final class LineParser {
     /** Nearly all lines can be taken apart at a glance; of the others it is said where they are wrong. */
     EventLine event(byte[] line) throws Unreadable {
         var event = scanner.scan(line);
-        return event.isPresent() && isObject(event.get().data()) ? event.get() : slowly(line);
+        return event.isPresent() && (scanner.plain() || isObject(event.get().data())) ? event.get() : slowly(line);
     }
 
     private boolean isObject(EventData data) {

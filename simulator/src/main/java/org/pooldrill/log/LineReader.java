@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -24,6 +25,7 @@ final class LineReader implements AutoCloseable {
     private byte[] buffer = new byte[CHUNK_BYTES];
     private int start;
     private int end;
+    private int length;
     private long line;
     private long offset;
 
@@ -58,15 +60,19 @@ final class LineReader implements AutoCloseable {
     Optional<byte[]> next() {
         line++;
         var scanned = start;
+        var seen = 0;
         while (true) {
             for (; scanned < end; scanned++) {
-                if (buffer[scanned] == '\n') {
+                var next = buffer[scanned];
+                if (next == '\n') {
                     var bytes = Arrays.copyOfRange(buffer, start, scanned);
-                    offset += bytes.length + 1;
+                    length = bytes.length + 1;
+                    offset += length;
                     start = scanned + 1;
-                    check(bytes);
+                    check(bytes, seen >= 0);
                     return Optional.of(bytes);
                 }
+                seen |= next;
             }
             limit(end - start);
             scanned -= makeRoom();
@@ -78,6 +84,11 @@ final class LineReader implements AutoCloseable {
                         log, line, "the log is cut off in this line, after " + (end - start) + " bytes of it");
             }
         }
+    }
+
+    /** Adds the line that was read last, with its end, to a check sum. */
+    void addTo(MessageDigest digest) {
+        digest.update(buffer, start - length, length);
     }
 
     /** Whether nothing follows the lines that were read. */
@@ -140,7 +151,7 @@ final class LineReader implements AutoCloseable {
         return moved;
     }
 
-    private void check(byte[] bytes) {
+    private void check(byte[] bytes, boolean ascii) {
         if (line == 1 && bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb) {
             throw LogDamaged.at(log, line, "the log starts with a byte order mark; it was written without one");
         }
@@ -150,11 +161,8 @@ final class LineReader implements AutoCloseable {
         if (bytes[bytes.length - 1] == '\r') {
             throw LogDamaged.at(log, line, "the line ends with CR LF; the lines of a log end with LF alone");
         }
-        for (var b : bytes) {
-            if (b < 0) {
-                checkUtf8(bytes);
-                return;
-            }
+        if (!ascii) {
+            checkUtf8(bytes);
         }
     }
 

@@ -7,8 +7,8 @@ import org.pooldrill.log.LineParser.EventLine;
 import org.pooldrill.store.EventData;
 
 /**
- * Takes the line of an event apart where everything around its data is, byte for byte, as it is written; whether the data
- * are JSON is not looked at. It knows nothing of what else a line may be: {@link LineParser} says what is wrong with that.
+ * Takes the line of an event apart where everything around its data is, byte for byte, as it is written. It knows nothing
+ * of what else a line may be: {@link LineParser} says what is wrong with that.
  */
 final class LineScanner {
     private static final byte[] SEQ = ascii("{\"seq\":");
@@ -30,8 +30,11 @@ final class LineScanner {
     private byte[] line = {};
     private int at;
     private boolean fits;
+    private int dataFrom;
+    private int dataTo;
+    private final PlainObject plain = new PlainObject();
 
-    /** The parts of the line; none if it is not written like that. */
+    /** The parts of the line; none if it is not written like that. Whether the data are JSON is not looked at. */
     Optional<EventLine> scan(byte[] bytes) {
         line = bytes;
         at = 0;
@@ -65,10 +68,17 @@ final class LineScanner {
             cause = number(CAUSE);
             fits &= cause > 0 && at == line.length - 1;
         }
+        dataFrom = from;
+        dataTo = to;
         return fits && to > from
                 ? Optional.of(new EventLine(
                         seq, t, store, n, type, (int) version, EventData.of(line, from, to - from), cause))
                 : Optional.empty();
+    }
+
+    /** Whether the data of the line that was taken apart last are seen at a glance to be a JSON object. */
+    boolean plain() {
+        return plain.is(line, dataFrom, dataTo);
     }
 
     private void skip(byte[] literal) {

@@ -205,7 +205,7 @@ public final class LogReader implements AutoCloseable {
     private LogHeader readHeader() {
         var line = lines.next()
                 .orElseThrow(() -> LogDamaged.cutOff(name, 1, "the log is empty; it has not even a header"));
-        update(line);
+        update();
         try {
             return parser.header(line);
         } catch (LineParser.Unreadable e) {
@@ -222,7 +222,7 @@ public final class LogReader implements AutoCloseable {
                 footer = fromStart ? footer(line) : parser.footer(line);
                 return Optional.empty();
             }
-            update(line);
+            update();
             var event = event(parser.event(line));
             endOfEvents = lines.offset();
             return Optional.of(event);
@@ -300,12 +300,10 @@ public final class LogReader implements AutoCloseable {
         return found;
     }
 
-    private void update(byte[] line) {
-        digest.update(line);
-        digest.update((byte) '\n');
+    private void update() {
+        lines.addTo(digest);
         if (part != null) {
-            part.update(line);
-            part.update((byte) '\n');
+            lines.addTo(part);
         }
     }
 

@@ -79,7 +79,6 @@ public final class View {
     private final List<Noticed> findings = new ArrayList<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final Set<String> touchedConferences = new LinkedHashSet<>();
-    private final Map<String, String> homes = new LinkedHashMap<>();
     private final Map<String, Map<String, ContentUploaded>> uploads = new LinkedHashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private boolean contentErased;
@@ -190,7 +189,7 @@ public final class View {
 
     private void applyPool(String store, long n, Event event, long bytes) {
         var view = stores.get(store);
-        var stream = view.stream(event, this::homeOf);
+        var stream = view.stream(event, this::userHome);
         configurationLosses.apply(store, now, event);
         knownLocations.apply(event);
         var erased = event instanceof ContentErased
@@ -283,7 +282,6 @@ public final class View {
                 losses.leftBehind(home, now, authority(home).writable().userData(user), event.to());
             });
         }
-        event.users().forEach(homes::remove);
     }
 
     private void applyEstate(Event event) {
@@ -335,10 +333,6 @@ public final class View {
         }
     }
 
-    private String homeOf(String user) {
-        return homes.computeIfAbsent(user, this::userHome);
-    }
-
     /** The pool that a user's data is homed on now; of users of a branch, the pool that it registers with. */
     public String userHome(String user) {
         var home = world.populationOf(user).map(Population::home).orElse("");
@@ -381,7 +375,7 @@ public final class View {
      * @param store the pool in whose store it stands
      */
     public String stream(String store, Event event) {
-        return stores.get(store).stream(event, this::homeOf);
+        return stores.get(store).stream(event, this::userHome);
     }
 
     /**
@@ -587,7 +581,7 @@ public final class View {
 
     /** The pool that holds a user's data. */
     public String homePool(String sip) {
-        return homeOf(sip);
+        return userHome(sip);
     }
 
     /** Conference directories, and who can be called into a meeting. */

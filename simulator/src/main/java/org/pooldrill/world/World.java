@@ -2,7 +2,6 @@ package org.pooldrill.world;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -20,6 +19,7 @@ import org.pooldrill.computer.Database;
 import org.pooldrill.edge.Perimeter;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Timing;
+import org.pooldrill.estate.Users;
 import org.pooldrill.exchange.UnifiedContacts;
 import org.pooldrill.fabric.RoutingGroups;
 import org.pooldrill.file.Files;
@@ -61,12 +61,12 @@ public final class World {
         files = new Files(estate);
         groupCalls = new GroupCalls(estate);
         chats = new Chats(estate);
-        estate.pools().values().forEach(pool -> add(pool.fqdn(), estate.users(pool.fqdn())));
-        estate.branches().values().forEach(branch -> add(branch.fqdn(), branch.userSips()));
+        estate.pools().values().forEach(pool -> add(pool.userSips()));
+        estate.branches().values().forEach(branch -> add(branch.userSips()));
     }
 
-    private void add(String home, List<String> users) {
-        populations.put(home, new Population(home, users));
+    private void add(Users users) {
+        populations.put(users.home(), new Population(users));
     }
 
     public ComputersState computers() {
@@ -102,9 +102,12 @@ public final class World {
 
     /** The users among whom a user is. */
     public Optional<Population> populationOf(String user) {
-        return populations.values().stream()
-                .filter(population -> population.has(user))
-                .findFirst();
+        for (var population : populations.values()) {
+            if (population.has(user)) {
+                return Optional.of(population);
+            }
+        }
+        return Optional.empty();
     }
 
     public Verdicts verdicts() {
@@ -149,8 +152,15 @@ public final class World {
         }
     }
 
-    /** Applies an event of the estate store. */
+    /** Applies an event of the estate store. Nearly all are of sessions, which concern nothing else. */
     public void evolve(long timeMillis, Event event) {
+        if (event instanceof SessionEvent e) {
+            sessions.evolve(e);
+            if (!storage.idle()) {
+                store(e);
+            }
+            return;
+        }
         computers.evolve(timeMillis, event);
         moves.evolve(event);
         replicas.evolve(event);
@@ -165,11 +175,6 @@ public final class World {
         } else if (event instanceof ClientEvent e) {
             populations.get(e.home()).evolve(e);
             signedOut(e);
-        } else if (event instanceof SessionEvent e) {
-            sessions.evolve(e);
-            if (!storage.idle()) {
-                store(e);
-            }
         } else if (event instanceof DatabaseChanged e && e.database() == Database.User) {
             storage.database(e.pool(), e.available(), computers.computers(e.pool()));
         } else if (event instanceof StorageEvent e) {

@@ -158,6 +158,33 @@ public final class TopologyRules {
         return refusals;
     }
 
+    /**
+     * Why pairs must not be taken apart: what users have made at the backup pool since it serves them would have no way
+     * home.
+     *
+     * @param homed how many users are homed on a pool
+     * @param away whether the backup pool serves the users of a pool, or is about to, or sends them home
+     */
+    public static List<Refusal> parted(
+            Estate estate, Topology now, Topology after, ToIntFunction<String> homed, Predicate<String> away) {
+        return estate.pools().keySet().stream()
+                .filter(pool -> now.backupOf(pool)
+                        .filter(backup -> !after.backupOf(pool).equals(Optional.of(backup)))
+                        .isPresent())
+                .filter(pool -> homed.applyAsInt(pool) > 0 && away.test(pool))
+                .map(pool -> Refusal.of(
+                        ErrorId.ParameterConflict,
+                        pool,
+                        "To publish a topology in which " + pool + " and "
+                                + now.backupOf(pool).orElseThrow() + " are no pair",
+                        pool + " is failed over, or a failover or failback of it is at work, and "
+                                + homed.applyAsInt(pool) + " users are homed on it",
+                        "Fail it back first: Invoke-CsPoolFailBack -PoolFqdn " + pool
+                                + ". Where it is lost for good, move its users: Get-CsUser -Filter {RegistrarPool -eq \""
+                                + pool + "\"} | Move-CsUser -Target <another pool> -Force."))
+                .toList();
+    }
+
     private static Refusal notThere(String pool, String role) {
         return Refusal.of(
                 ErrorId.UnknownIdentity,

@@ -125,7 +125,7 @@ final class PoolDecisions {
                     : Decision.of(new ContentSetAside(state.home(), files, c.why()));
         }
         if (command instanceof PoolCommand.Pair c) {
-            return c.partner().equals(state.partner()) ? Decision.nothing() : Decision.of(paired(state, c.partner()));
+            return Decision.of(paired(state, c.partner()));
         }
         if (command instanceof PoolCommand.BeginTerm c) {
             return c.term() <= state.term()

@@ -33,6 +33,11 @@ final class ApplicationHazards {
         this.view = view;
     }
 
+    /** Whether a call waits for an agent who is signed in, or a range for whoever needs it. */
+    boolean waitForUsers() {
+        return !view.world().groupCalls().waiting().isEmpty() || !pickups.isEmpty();
+    }
+
     List<Finding> now() {
         notice();
         var found = new ArrayList<Finding>();

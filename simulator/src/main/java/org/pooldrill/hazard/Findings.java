@@ -18,6 +18,7 @@ import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent;
 import org.pooldrill.change.StreamEvent.ChangesSetAside;
+import org.pooldrill.client.ClientEvent;
 import org.pooldrill.client.ClientEvent.RegistrarVerdict;
 import org.pooldrill.client.ClientEvent.UsersMoved;
 import org.pooldrill.cms.CmsEvent;
@@ -119,8 +120,7 @@ public final class Findings implements Consequence {
                 UnassignedCallLost.class,
                 PickupFailed.class,
                 PoolEvent.class,
-                RegistrarVerdict.class,
-                UsersMoved.class,
+                ClientEvent.class,
                 PerimeterEvent.class,
                 ReplicaUpdated.class,
                 CmsEvent.class,
@@ -138,7 +138,17 @@ public final class Findings implements Consequence {
     public boolean concernedBy(Event event) {
         return event instanceof ContentUploaded
                 ? pools.contentMayBeElsewhere()
-                : !(event instanceof StreamEvent stream) || concernedBy(stream);
+                : event instanceof ClientEvent clients
+                        ? concernedBy(clients)
+                        : !(event instanceof StreamEvent stream) || concernedBy(stream);
+    }
+
+    /** Who is signed in where counts only where there are more users than one pool may have, or somebody waits for one. */
+    private boolean concernedBy(ClientEvent event) {
+        return event instanceof RegistrarVerdict
+                || event instanceof UsersMoved
+                || pools.mayBeCrowded()
+                || applications.waitForUsers();
     }
 
     /** Of users' changes only files count, those that one pool holds and the other does not. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.pooldrill.backup.ExportState;
 import org.pooldrill.backup.Limits;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.client.Population;
 import org.pooldrill.drill.Units;
 import org.pooldrill.estate.BackupSettings;
 import org.pooldrill.finding.Finding;
@@ -43,13 +44,25 @@ final class PoolHazards {
                         + " in the store of " + what.store() + " set aside");
     }
 
+    /** Whether there are so many users that a pool could have more of them than it may. */
+    boolean mayBeCrowded() {
+        var users = view.world().populations().values().stream()
+                .mapToLong(Population::size)
+                .sum();
+        return view.estate().pools().values().stream().anyMatch(pool -> exceeds(users, pool.capacity()));
+    }
+
+    private static boolean exceeds(long users, int capacity) {
+        return users * 100 > capacity * 101L;
+    }
+
     private void capacity(String pool, List<Finding> found) {
         var signedIn = 0L;
         for (var population : view.world().populations().values()) {
             signedIn += population.countAt(pool);
         }
         var capacity = view.estate().pool(pool).capacity();
-        if (signedIn * 100 > capacity * 101L) {
+        if (exceeds(signedIn, capacity)) {
             found.add(new Finding(
                     FindingCode.CAPACITY_EXCEEDED,
                     pool,

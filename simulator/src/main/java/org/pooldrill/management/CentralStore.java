@@ -29,20 +29,28 @@ public final class CentralStore {
     private final Replicas replicas;
     private final ToIntFunction<String> homed;
     private final Predicate<String> atWork;
+    private final Predicate<String> failedOver;
 
     public CentralStore(Ground ground, Replicas replicas) {
-        this(ground, replicas, pool -> 0, pool -> false);
+        this(ground, replicas, pool -> 0, pool -> false, pool -> false);
     }
 
     /**
      * @param homed how many users are homed on a pool
      * @param atWork whether a failover or failback of a pool is at work
+     * @param failedOver whether the backup pool decides about the users of a pool
      */
-    public CentralStore(Ground ground, Replicas replicas, ToIntFunction<String> homed, Predicate<String> atWork) {
+    public CentralStore(
+            Ground ground,
+            Replicas replicas,
+            ToIntFunction<String> homed,
+            Predicate<String> atWork,
+            Predicate<String> failedOver) {
         this.ground = ground;
         this.replicas = replicas;
         this.homed = homed;
         this.atWork = atWork;
+        this.failedOver = failedOver;
     }
 
     /** Installs the instances with what the estate says is published; the first thing in a run. */
@@ -115,6 +123,8 @@ public final class CentralStore {
         var after = now.with(TopologyRules.complete(now, values));
         TopologyRules.undefined(ground.estate(), now, after, homed, atWork)
                 .forEach(refusal -> list.add(Precondition.unmet("What is named is in the topology with it", refusal)));
+        TopologyRules.parted(ground.estate(), now, after, homed, atWork.or(failedOver))
+                .forEach(refusal -> list.add(Precondition.unmet("Nobody is served by a pool that leaves", refusal)));
         TopologyRules.refusals(after)
                 .forEach(refusal -> list.add(Precondition.unmet("The topology is valid with it", refusal)));
         return list;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamCommand.ResumeImport;
@@ -16,14 +17,15 @@ import org.pooldrill.failover.Procedures;
 import org.pooldrill.management.CentralStore;
 import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.pool.PoolEvent;
+import org.pooldrill.pool.PoolState;
 import org.pooldrill.pool.Service;
 import org.pooldrill.replica.ReplicaUpdated;
 import org.pooldrill.simulation.Consequence;
 
 /**
  * "Associated Backup Pool" as the pools follow it [doc: the edit, setup and first sync; when each takes effect:
- * inferred]. A pool takes another partner, or none, when its local replica says so and no failover or failback of it is
- * going on; two pools are a pair when each names the other. What a pool has then goes to its new partner as a whole, and
+ * inferred]. A pool takes another partner, or none, when its local replica says so, no failover or failback of it is
+ * going on, and neither of the two serves users of the other; two pools are a pair when each names the other. What a pool has then goes to its new partner as a whole, and
  * what its old partner holds stays there until Remove-CsUserStoreBackupData. The Backup Service that runs already goes on
  * with the new partner once it was restarted [doc: step "restart LyncBackup"].
  */
@@ -35,17 +37,26 @@ public final class Pairing implements Consequence {
     private final ComputersState computers;
     private final Procedures procedures;
     private final Partners partners;
+    private final ToIntFunction<String> homed;
     private final Map<String, String> pairs = new LinkedHashMap<>();
+    private final TreeSet<String> ready = new TreeSet<>();
     private final TreeSet<String> awaitingStop = new TreeSet<>();
     private final TreeSet<String> awaitingStart = new TreeSet<>();
 
+    /** @param homed how many users are homed on a pool */
     public Pairing(
-            Pair pair, CentralStore centralStore, ComputersState computers, Procedures procedures, Partners partners) {
+            Pair pair,
+            CentralStore centralStore,
+            ComputersState computers,
+            Procedures procedures,
+            Partners partners,
+            ToIntFunction<String> homed) {
         this.pair = pair;
         this.centralStore = centralStore;
         this.computers = computers;
         this.procedures = procedures;
         this.partners = partners;
+        this.homed = homed;
         pair.estate().pools().values().forEach(pool -> pool.backup().ifPresent(to -> pairs.put(pool.fqdn(), to)));
     }
 
@@ -71,29 +82,56 @@ public final class Pairing implements Consequence {
     private void follow(String pool) {
         var wanted = wanted(pool).orElse("");
         var has = pair.site(pool).state(pool).partner();
-        if (!wanted.equals(has) && !busy(pool) && !busy(has) && !busy(wanted)) {
+        if (!wanted.equals(has)
+                && !busy(pool)
+                && !busy(has)
+                && !busy(wanted)
+                && !away(pool)
+                && (has.isEmpty() || !away(has))) {
+            letGo(pool, has);
             outlive(pool, wanted);
-            pair.site(pool).pool(pool, new PoolCommand.Pair(wanted));
+            pairWith(pool, wanted);
         }
     }
 
-    /** A partner that has served these users before, and never gave them back, is not asked for them again. */
-    private void outlive(String pool, String partner) {
-        if (!partner.isEmpty() && pair.site(partner).knows(pool).isPresent()) {
-            var copy = pair.site(partner).state(pool);
-            if (copy.service() != Service.STANDBY) {
-                pair.site(pool)
-                        .pool(
-                                pool,
-                                new PoolCommand.BeginTerm(
-                                        copy.term() + 1,
-                                        "paired anew with " + partner + ", which had served its users"));
-            }
-        }
+    private void pairWith(String pool, String partner) {
+        pair.site(pool).pool(pool, new PoolCommand.Pair(partner));
+        ready.add(pool);
     }
 
     private boolean busy(String pool) {
         return procedures.running(pool);
+    }
+
+    /** Whether there are users whom the backup pool serves: until they are home, the two stay a pair. */
+    private boolean away(String pool) {
+        return homed.applyAsInt(pool) > 0 && pair.authority(pool).backupDecides();
+    }
+
+    /** A store no longer serves the users, none by now, of the pool that it leaves. */
+    private void letGo(String store, String home) {
+        serving(home, store)
+                .ifPresent(copy -> pair.site(store).pool(home, new PoolCommand.ReturnService(copy.term() + 1)));
+    }
+
+    /** A partner that has served these users before, and never gave them back, is not asked for them again. */
+    private void outlive(String home, String store) {
+        serving(home, store).ifPresent(copy -> beginTerm(home, store, copy.term() + 1));
+    }
+
+    private void beginTerm(String home, String store, long term) {
+        pair.site(home)
+                .pool(
+                        home,
+                        new PoolCommand.BeginTerm(term, "paired anew with " + store + ", which had served its users"));
+    }
+
+    /** The copy of a home pool's users in a store that is in service, if it is. */
+    private Optional<PoolState> serving(String home, String store) {
+        return Optional.of(store)
+                .filter(name -> !name.isEmpty() && !home.isEmpty())
+                .flatMap(name -> pair.site(name).knows(home))
+                .filter(copy -> copy.service() != Service.STANDBY);
     }
 
     private void partFromOld(String pool) {
@@ -114,15 +152,26 @@ public final class Pairing implements Consequence {
         }
         pairs.put(pool, partner);
         pairs.put(partner, pool);
+        startAnew(pool, partner);
+        startAnew(partner, pool);
         keepCopy(pool, partner);
         keepCopy(partner, pool);
         partners.join(pool, partner);
         awaitingStop.addAll(List.of(pool, partner));
     }
 
+    /** A pool that did not notice that its partner had left gives it all that it has, as one that is paired for the first time. */
+    private void startAnew(String pool, String partner) {
+        if (!ready.remove(pool)) {
+            pairWith(pool, partner);
+            ready.remove(pool);
+        }
+    }
+
     /** A store makes room for the data of a home pool's users; what it held of them from a former time is replaced. */
     private void keepCopy(String home, String store) {
         var site = pair.site(store);
+        site.knows(home).ifPresent(former -> beginTerm(home, store, former.term()));
         var state = pair.site(home).state(home);
         if (site.knows(home).isEmpty()) {
             site.pool(home, new PoolCommand.Deploy(home, store, store));

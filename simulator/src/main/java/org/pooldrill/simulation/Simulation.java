@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.pooldrill.account.Accounts;
 import org.pooldrill.account.UserStore;
 import org.pooldrill.act.Acts;
@@ -194,8 +195,10 @@ public final class Simulation implements AutoCloseable {
         pair = new Pair(estate, sites, physical);
         datacenter = new Datacenter(estate, agenda, estateLog, computers);
         ground = new Ground(estate, sites, new WorldMachines(estate, computers), world.moves(), agenda, estateLog);
-        centralStore = new CentralStore(
-                ground, world.replicas(), pool -> world.populations().get(pool).size(), procedures::running);
+        ToIntFunction<String> homed = pool -> world.populations().get(pool).size();
+        centralStore =
+                new CentralStore(ground, world.replicas(), homed, procedures::running, pool -> view.authority(pool)
+                        .backupDecides());
         replicator = new Replicator(ground, world.replicas(), randoms);
         replicationStatus = new ReplicationStatus(ground, world.replicas());
         edgeSetup = new EdgeSetup(ground, world.replicas(), replicator);
@@ -244,7 +247,7 @@ public final class Simulation implements AutoCloseable {
         backupStore = new BackupStore(estate, sites);
         invariants = new Invariants(view, sites);
         recorder.listen(invariants);
-        pairing = new Pairing(pair, centralStore, computers, procedures, backups);
+        pairing = new Pairing(pair, centralStore, computers, procedures, backups, homed);
         var registrars = new Registrars(estate, pair::partner, agenda, estateLog, physical, pool -> centralStore
                 .settings(pair.partner(pool).orElse(pool))
                 .voiceFailover(pool));

@@ -179,9 +179,14 @@ final class LossLedger {
 
     /** A user was moved without his data: it is lost to him, unless it is imported where he is now. */
     void leftBehind(String home, long now, UserDataSet data, String to) {
+        var account = accounts.get(home);
+        Predicate<Made> his = made -> made.change.module() == BackupModule.PRESENCE_FOCUS
+                && made.change.user().equals(data.user());
+        account.madeAtBackup.removeIf(his);
+        account.notImported.get(BackupModule.PRESENCE_FOCUS).values().removeIf(his);
         Loss.Item.all(data, now, home, "moved to " + to + " without contacts and meetings")
                 .forEach(item -> {
-                    accounts.get(home).loss.add(item);
+                    account.loss.add(item);
                     leftBehind.add(item);
                 });
     }

@@ -40,6 +40,26 @@ class CapacityTest {
     }
 
     @Test
+    @Holds(findings = FindingCode.CAPACITY_EXCEEDED)
+    void saysSoAsSoonAsTooManyAreSignedInThoughNothingElseHappens() {
+        try (var contoso = new Contoso(users(15_000), 1)) {
+            contoso.lose(POOL1).minutes(5);
+            while (countAt(contoso) <= 20_200) {
+                assertThat(findings(contoso)).doesNotContain("CapacityExceeded " + POOL2);
+                contoso.seconds(1);
+            }
+
+            assertThat(findings(contoso)).contains("CapacityExceeded " + POOL2);
+        }
+    }
+
+    private static long countAt(Contoso contoso) {
+        return contoso.simulation().world().populations().values().stream()
+                .mapToLong(population -> population.countAt(POOL2))
+                .sum();
+    }
+
+    @Test
     void saysNothingWithinOnePercent() {
         try (var contoso = new Contoso(users(10_050), 1)) {
             contoso.disaster(POOL1, POOL2).minutes(5);

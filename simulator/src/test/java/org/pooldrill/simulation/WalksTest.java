@@ -134,14 +134,22 @@ class WalksTest {
                 .types("", FAILBACK)
                 .until("Active"));
 
-        walk(
-                READY,
-                walk -> walk.types("", DISASTER).until("FailedOver").partsPair().until("Active"));
+        walk(READY, walk -> walk.types("", DISASTER)
+                .until("FailedOver")
+                .empties()
+                .partsPair()
+                .until("Active"));
         walk(READY, walk -> walk.lose(POOL1)
                 .types("", DISASTER)
                 .until("FailedOver")
+                .empties()
                 .partsPair()
-                .until("Down"));
+                .until("Down")
+                .joinsPair()
+                .minutes(10)
+                .heal(POOL1)
+                .until("Active")
+                .minutes(10));
 
         walk(READY, walk -> walk.empties().removes(POOL1));
         walk(READY, walk -> walk.lose(POOL1).minutes(10).empties().removes(POOL1));
@@ -602,6 +610,13 @@ class WalksTest {
         Walk partsPair() {
             watch.about("the end of the pair");
             contoso.pairs(POOL1, Optional.empty());
+            return looked();
+        }
+
+        /** Makes a pair of pool1 and pool2 again. */
+        Walk joinsPair() {
+            watch.about("the pair made anew");
+            contoso.pairs(POOL1, Optional.of(POOL2));
             return looked();
         }
 

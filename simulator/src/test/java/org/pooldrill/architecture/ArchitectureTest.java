@@ -129,6 +129,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "org.pooldrill.cli..",
+                        "org.pooldrill.junit..",
                         "org.pooldrill.report..",
                         "org.pooldrill.reference..",
                         "org.pooldrill.causation..",
@@ -136,6 +137,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.pooldrill.cli..", "org.pooldrill.report..", "info.picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theProgramNeedsNothingOfWhatTestsAreWrittenWith() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.pooldrill.junit..", "org.pooldrill.assertj..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.pooldrill.junit..",
+                        "org.pooldrill.assertj..",
+                        "org.junit..",
+                        "org.opentest4j..",
+                        "org.assertj..")
                 .check(CLASSES);
     }
 

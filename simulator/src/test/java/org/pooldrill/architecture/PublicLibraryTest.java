@@ -139,11 +139,10 @@ class PublicLibraryTest {
 
     @Test
     void everythingPublicOfItIsDocumented() throws IOException {
-        var sources = Path.of("src", "main", "java", "org", "pooldrill");
         var compiler = ToolProvider.getSystemJavaCompiler();
         var said = new StringWriter();
         try (var files = compiler.getStandardFileManager(null, null, null);
-                var found = Files.list(sources)) {
+                var found = sources()) {
             var units = files.getJavaFileObjectsFromPaths(
                     found.filter(file -> file.toString().endsWith(".java")).toList());
             var options = List.of("-Xdoclint:all/public", "-Xmaxwarns", "500", "-proc:none", "-d", nowhere.toString());
@@ -153,5 +152,15 @@ class PublicLibraryTest {
         }
         assertThat(said.toString().lines().filter(line -> line.contains("warning: no comment")))
                 .isEmpty();
+    }
+
+    /** Of the library and the test kit. */
+    private static Stream<Path> sources() throws IOException {
+        var library = Path.of("src", "main", "java", "org", "pooldrill");
+        var files = Files.list(library);
+        for (var kit : List.of("junit", "assertj")) {
+            files = Stream.concat(files, Files.list(library.resolve(kit)));
+        }
+        return files;
     }
 }

@@ -1,0 +1,15 @@
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.pooldrill.junit.PoolDrillSource;
+import org.pooldrill.run.RunReport;
+
+/** The company's runbooks, each written down as a drill. */
+class RunbookTest {
+
+    @PoolDrillSource(value = "src/test/drills", seeds = {0, 1, 2})
+    void isAsItsExpectationsSay(RunReport report) {
+        assertThat(report.refusals()).isEmpty();
+    }
+}

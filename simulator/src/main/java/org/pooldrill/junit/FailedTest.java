@@ -1,0 +1,99 @@
+package org.pooldrill.junit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+import org.pooldrill.Simulation;
+import org.pooldrill.drill.EstateFile;
+import org.pooldrill.estate.Estate;
+import org.pooldrill.log.LogEvent;
+import org.pooldrill.report.SiteColumns;
+import org.pooldrill.run.Clock;
+import org.pooldrill.store.StoredEvent;
+
+/**
+ * What somebody needs who looks at a failed test: how to have it again, what happened last, and where all of it stands.
+ *
+ * @param name the test's, as a file can be called
+ * @param title the test's, as people call it
+ * @param folder where logs are saved
+ */
+record FailedTest(String name, String title, Path folder) {
+    private static final String LOGS = "pooldrill.logs";
+
+    /** So many events are shown. */
+    static final int LAST_EVENTS = 30;
+
+    private static final int PAGE_COLUMNS = 150;
+
+    static FailedTest of(ExtensionContext context) {
+        var type = context.getRequiredTestClass();
+        var typeName = type.getName().substring(type.getPackageName().length()).replaceFirst("^\\.", "");
+        var method = context.getTestMethod().map(found -> "." + found.getName()).orElse("");
+        var shown = context.getDisplayName();
+        var invocation = method.isEmpty() || shown.startsWith(method.substring(1) + "(") ? "" : "." + shown;
+        return new FailedTest(
+                (typeName.replace('$', '.') + method + invocation).replaceAll("[^A-Za-z0-9._-]+", "-"),
+                typeName.replace("$", " > ") + (method.isEmpty() ? "" : " > " + shown),
+                context.getConfigurationParameter(LOGS).map(Path::of).orElseGet(FailedTest::usual));
+    }
+
+    private static Path usual() {
+        return Path.of(
+                        Files.isDirectory(Path.of("build")) && !Files.isDirectory(Path.of("target"))
+                                ? "build"
+                                : "target")
+                .resolve("pooldrill");
+    }
+
+    /** Whether a test has failed by it: one that was aborted, as by an assumption, has not. */
+    static boolean isFailure(Throwable thrown) {
+        return !(thrown instanceof TestAbortedException);
+    }
+
+    static LogEvent logged(StoredEvent raw) {
+        return new LogEvent(raw.seq(), raw.t(), raw.store(), raw.n(), raw.type(), raw.data(), raw.cause());
+    }
+
+    /** Saves the log of a simulation and prints what happened in it. */
+    void tell(Simulation sim) {
+        var last = new ArrayList<LogEvent>();
+        sim.events(Math.max(0, sim.events() - LAST_EVENTS), raw -> last.add(logged(raw)));
+        var log = log();
+        sim.writeLog(log);
+        var estate = EstateFile.fromJson(sim.blueprint().estateJson());
+        tell(estate, sim.blueprint().seed(), sim.time().toMillis(), last, log);
+    }
+
+    /**
+     * Prints what happened in a run. In one piece, since tests that run side by side print too.
+     *
+     * @param last the last events
+     * @param log where its log was saved
+     */
+    void tell(Estate estate, long seed, long atMillis, List<LogEvent> last, Path log) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add(title + " failed, estate " + estate.name() + ", seed " + seed + ", at " + Clock.since(atMillis)
+                + ". The last events:");
+        lines.addAll(SiteColumns.of(estate, last, PAGE_COLUMNS));
+        lines.add("The whole log: " + log + ". To see what came of it: pooldrill state " + log);
+        lines.add("");
+        System.err.println(String.join(System.lineSeparator(), lines));
+    }
+
+    /** Where the log is saved, in a folder that there is. */
+    Path log() {
+        try {
+            return Files.createDirectories(folder).resolve(name + ".events.jsonl");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(
+                    folder + " cannot be made: " + unwritable.getMessage() + "; name another as " + LOGS, unwritable);
+        }
+    }
+}

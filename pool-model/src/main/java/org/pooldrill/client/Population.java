@@ -39,7 +39,7 @@ public final class Population {
     private int[] at;
 
     private final List<String> registrars = new ArrayList<>();
-    private final List<Integer> countsAt = new ArrayList<>();
+    private int[] countsAt = new int[0];
     private final int[] counts = new int[Mode.values().length];
     private final Map<Integer, ClientSoftware> clients = new LinkedHashMap<>();
     private final Map<String, Standing> standings = new LinkedHashMap<>();
@@ -143,7 +143,7 @@ public final class Population {
     /** How many are signed in at a registrar. */
     public int countAt(String registrar) {
         var found = registrars.indexOf(registrar);
-        return found < 0 ? 0 : countsAt.get(found);
+        return found < 0 ? 0 : countsAt[found];
     }
 
     /** The registrars at which somebody is signed in. */
@@ -271,14 +271,14 @@ public final class Population {
 
     private void count(Mode mode, int registrar, int more) {
         counts[mode.ordinal()] += more;
-        countsAt.set(registrar, countsAt.get(registrar) + more);
+        countsAt[registrar] += more;
     }
 
     private int registrar(String name) {
         var known = registrars.indexOf(name);
         if (known < 0) {
             registrars.add(name);
-            countsAt.add(0);
+            countsAt = Arrays.copyOf(countsAt, registrars.size());
         }
         return known < 0 ? registrars.size() - 1 : known;
     }

@@ -18,7 +18,11 @@ public final class DialInCodes {
      *
      * @param givenMillis when, since the start of the run
      */
-    public record Given(PstnId id, long givenMillis) {}
+    private record Given(int directory, int number, long givenMillis) {
+        PstnId id() {
+            return new PstnId(directory, number);
+        }
+    }
 
     private final Map<String, Given> codes = new LinkedHashMap<>();
     private final Map<Integer, Integer> count = new TreeMap<>();
@@ -34,7 +38,7 @@ public final class DialInCodes {
                 directory = candidate;
             }
         }
-        codes.put(conference, new Given(new PstnId(directory, count.merge(directory, 1, Integer::sum)), nowMillis));
+        codes.put(conference, new Given(directory, count.merge(directory, 1, Integer::sum), nowMillis));
     }
 
     /** Whether a meeting was ever given a code, be it good or void. */
@@ -45,7 +49,7 @@ public final class DialInCodes {
     /** A meeting's code; nothing where it has none, or where its directory no longer knows it. */
     public Optional<PstnId> code(String conference, Directories directories) {
         return Optional.ofNullable(codes.get(conference))
-                .filter(code -> directories.good(code.id().directory(), code.givenMillis()))
+                .filter(code -> directories.good(code.directory(), code.givenMillis()))
                 .map(Given::id);
     }
 }

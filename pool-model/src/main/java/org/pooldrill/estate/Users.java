@@ -2,7 +2,6 @@ package org.pooldrill.estate;
 
 import java.util.AbstractList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.RandomAccess;
 
 /**
@@ -12,6 +11,7 @@ import java.util.RandomAccess;
 public final class Users extends AbstractList<String> implements RandomAccess {
 
     private static final int DIGITS = 5;
+    private static final int NONE = 0;
 
     private final String home;
     private final String prefix;
@@ -56,28 +56,30 @@ public final class Users extends AbstractList<String> implements RandomAccess {
             return -1;
         }
         var among = named.indexOf(text);
-        return among >= 0 ? among : number(text).orElse(-named.size()) + named.size() - 1;
+        var number = among >= 0 ? NONE : number(text);
+        return number == NONE ? among : named.size() + number - 1;
     }
 
-    private OptionalInt number(String sip) {
+    /** Of a generated user; {@link #NONE} of others. */
+    private int number(String sip) {
         if (!sip.startsWith(prefix) || !sip.endsWith(suffix)) {
-            return OptionalInt.empty();
+            return NONE;
         }
         var from = prefix.length();
         var to = sip.length() - suffix.length();
         if (to - from < DIGITS || to - from > 9) {
-            return OptionalInt.empty();
+            return NONE;
         }
         var number = 0;
         for (var i = from; i < to; i++) {
             var digit = sip.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                return OptionalInt.empty();
+                return NONE;
             }
             number = number * 10 + digit;
         }
         var padded = to - from == DIGITS || sip.charAt(from) != '0';
-        return padded && number >= 1 && number <= generated ? OptionalInt.of(number) : OptionalInt.empty();
+        return padded && number >= 1 && number <= generated ? number : NONE;
     }
 
     private String generated(int number) {

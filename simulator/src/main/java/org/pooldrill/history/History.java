@@ -188,7 +188,7 @@ public final class History {
         if (from > to) {
             return;
         }
-        try (var ahead = ReadAhead.of(reader(from, to), source.name(), seq -> false)) {
+        try (var ahead = ReadAhead.of(reader(from, to), source.name(), Optional.empty())) {
             for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
                 for (var event : batch.get().events()) {
                     if (event.line().seq() >= from) {
@@ -268,7 +268,7 @@ public final class History {
         var reader = reader();
         var view = new View(estate);
         var start = reader.place();
-        try (var ahead = ReadAhead.of(reader, source.name(), spacing::endsStretch);
+        try (var ahead = ReadAhead.of(reader, source.name(), indexed.map(log -> spacing::endsStretch));
                 var index = indexed.map(log -> new IndexWriter(IndexFile.beside(log), snapshots(), spacing, start))
                         .orElse(null)) {
             for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {

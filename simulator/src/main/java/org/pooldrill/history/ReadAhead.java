@@ -22,11 +22,11 @@ final class ReadAhead implements AutoCloseable {
     private final BlockingQueue<Handed> handed = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final LogReader reader;
     private final String log;
-    private final LongPredicate marks;
+    private final Optional<LongPredicate> marks;
     private final Thread thread;
     private boolean over;
 
-    private ReadAhead(LogReader reader, String log, LongPredicate marks) {
+    private ReadAhead(LogReader reader, String log, Optional<LongPredicate> marks) {
         this.reader = reader;
         this.log = log;
         this.marks = marks;
@@ -38,9 +38,9 @@ final class ReadAhead implements AutoCloseable {
      * Begins to read.
      *
      * @param reader where; closed with this
-     * @param marks whether a stretch ends with an event
+     * @param marks whether a stretch ends with an event; nothing where nobody needs stretches
      */
-    static ReadAhead of(LogReader reader, String log, LongPredicate marks) {
+    static ReadAhead of(LogReader reader, String log, Optional<LongPredicate> marks) {
         var ahead = new ReadAhead(reader, log, marks);
         ahead.thread.start();
         return ahead;
@@ -73,7 +73,9 @@ final class ReadAhead implements AutoCloseable {
 
     private void run() {
         try (reader) {
-            reader.part();
+            if (marks.isPresent()) {
+                reader.part();
+            }
             for (var batch = read(); batch.isPresent(); batch = read()) {
                 handed.put(new Handed(batch, Optional.empty()));
             }
@@ -103,7 +105,9 @@ final class ReadAhead implements AutoCloseable {
                 break;
             }
             events.add(Decoded.of(next.get()));
-            mark = marks.test(next.get().seq()) ? new Stretch(reader.place(), reader.part()) : null;
+            mark = marks.isPresent() && marks.get().test(next.get().seq())
+                    ? new Stretch(reader.place(), reader.part())
+                    : null;
         }
         return events.isEmpty()
                 ? Optional.empty()

@@ -78,6 +78,28 @@ final class LossLedger {
     }
 
     /**
+     * The same import, of the very changes that the home pool has made and that waited for it: what both stores keep is
+     * there once.
+     */
+    BatchImported shared(BatchImported event) {
+        var account = accounts.get(event.home());
+        if (account == null) {
+            return event;
+        }
+        var open = account.notImported.get(event.module()).tailMap(event.from());
+        var changes = new ArrayList<>(event.changes());
+        var at = changes.listIterator();
+        for (var made : open.values()) {
+            if (!at.hasNext() || !at.next().equals(made.change)) {
+                break;
+            }
+            at.set(made.change);
+        }
+        return new BatchImported(
+                event.home(), event.module(), event.producer(), event.batch(), event.from(), event.to(), changes);
+    }
+
+    /**
      * Takes in an event of a pool's store.
      *
      * @param home the home pool whose stream it belongs to

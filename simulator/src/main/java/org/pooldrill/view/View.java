@@ -21,6 +21,7 @@ import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Event;
+import org.pooldrill.change.StreamEvent.BatchImported;
 import org.pooldrill.change.StreamEvent.ChangesSetAside;
 import org.pooldrill.chat.ChatPool;
 import org.pooldrill.client.ClientEvent;
@@ -187,7 +188,8 @@ public final class View {
         }
     }
 
-    private void applyPool(String store, long n, Event event, long bytes) {
+    private void applyPool(String store, long n, Event happened, long bytes) {
+        var event = happened instanceof BatchImported e ? losses.shared(e) : happened;
         var view = stores.get(store);
         var stream = view.stream(event, this::userHome);
         configurationLosses.apply(store, now, event);

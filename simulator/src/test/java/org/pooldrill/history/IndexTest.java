@@ -3,6 +3,7 @@ package org.pooldrill.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pooldrill.log.LogDamaged;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.simulation.AnyLog;
@@ -27,6 +30,7 @@ import org.pooldrill.view.View;
 /** The index beside a log: it changes no answer, and is trusted in nothing. */
 class IndexTest {
     private static final byte[] LOG = AnyLog.of(3);
+    private static final int FRAME_BYTES = LOG.length / 7;
     private static final Spacing NARROW = new Spacing(16, 32);
     private static final History PLAIN = History.of(new TestLog(LOG), LogReader.Mode.WHOLE);
 
@@ -159,6 +163,46 @@ class IndexTest {
 
         assertThat(folder.resolve("y.events.jsonl.gz.index")).exists();
         sameMoments(open());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".gz", ".zst"})
+    void readsNoFrameThatItDoesNotNeed(String ending) throws IOException {
+        log = folder.resolve("z.events.jsonl" + ending);
+        var first = frame(ending, 0);
+        var second = frame(ending, FRAME_BYTES);
+        var frames = new ByteArrayOutputStream();
+        for (var from = 0; from < LOG.length; from += FRAME_BYTES) {
+            frames.write(frame(ending, from));
+        }
+        Files.write(log, frames.toByteArray());
+        open().events();
+        sameMoments(open());
+
+        var time = Files.getLastModifiedTime(log);
+        var damaged = frames.toByteArray();
+        Arrays.fill(damaged, first.length + second.length / 3, first.length + second.length / 2, (byte) 0x55);
+        Files.write(log, damaged);
+        Files.setLastModifiedTime(log, time);
+
+        var history = open();
+        assertThat(history.event(PLAIN.events())).isEqualTo(PLAIN.event(PLAIN.events()));
+        assertThat(document(history.at(PLAIN.events() - 1))).isEqualTo(document(PLAIN.at(PLAIN.events() - 1)));
+        assertThat(history.writtenAnew()).isFalse();
+        assertThatThrownBy(() -> history.forEach(1, PLAIN.events(), event -> {}))
+                .isInstanceOf(LogDamaged.class);
+    }
+
+    private static byte[] frame(String ending, int from) throws IOException {
+        var text = Arrays.copyOfRange(LOG, from, Math.min(LOG.length, from + FRAME_BYTES));
+        if (ending.equals(".zst")) {
+            return Zstd.compress(text);
+        }
+        var member = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(member)) {
+            out.write(text);
+        }
+        return member.toByteArray();
     }
 
     @Test

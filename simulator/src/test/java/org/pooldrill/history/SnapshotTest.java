@@ -53,7 +53,10 @@ class SnapshotTest {
     }
 
     private static String document(View view) {
-        return StateJson.tree(view.document()) + " " + StateJson.tree(view.printed());
+        var found = view.estate().pools().keySet().stream()
+                .map(pool -> view.loss(pool).found())
+                .toList();
+        return StateJson.tree(view.document()) + " " + StateJson.tree(view.printed()) + " found " + found;
     }
 
     @Test

@@ -426,10 +426,25 @@ public final class Simulation implements AutoCloseable {
      * @throws SimulationOverException if this one takes no more steps
      */
     public Simulation fork() {
+        return fork((raw, payload) -> {}, () -> false);
+    }
+
+    /**
+     * Starts another simulation as {@link #fork()} does.
+     *
+     * @param listener as for {@link Blueprint#start(Appended, BooleanSupplier)}
+     * @param interruption as there
+     */
+    public Simulation fork(Appended listener, BooleanSupplier interruption) {
         var steps = taking(this::steps);
-        var fork = blueprint.start();
-        steps.forEach(fork::step);
-        return fork;
+        var fork = blueprint.start(listener, interruption);
+        try {
+            steps.forEach(fork::step);
+            return fork;
+        } catch (RuntimeException | Error failed) {
+            fork.close();
+            throw failed;
+        }
     }
 
     /** Whether it takes no more steps. */

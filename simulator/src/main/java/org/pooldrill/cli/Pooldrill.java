@@ -90,7 +90,8 @@ public final class Pooldrill implements Runnable {
                 .addSubcommand(new VerifyCommand(streams, interruption))
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new ForkCommand(streams, interruption))
-                .addSubcommand(new ShellCommand(streams, interruption));
+                .addSubcommand(new ShellCommand(streams, interruption))
+                .addSubcommand(new ServeCommand(streams, interruption));
         line.getCommandSpec().version("pooldrill " + Version.current());
         line.setOut(new PrintWriter(streams.out(), true));
         line.setErr(new PrintWriter(streams.err(), true));

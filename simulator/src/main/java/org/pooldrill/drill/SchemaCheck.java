@@ -21,7 +21,7 @@ import org.pooldrill.yaml.Pointer;
  * Checks documents against a schema and says what is wrong in this program's words: what was found, what is accepted,
  * and the nearest right name. What a value is called comes from the {@code title} of its schema. For any number of threads.
  */
-final class SchemaCheck {
+public final class SchemaCheck {
 
     private final ObjectNode schema;
     private final JsonSchema compiled;
@@ -39,6 +39,11 @@ final class SchemaCheck {
     /** Of load models. */
     static SchemaCheck ofLoads() {
         return OfLoads.CHECK;
+    }
+
+    /** Of another schema of this kind: no {@code $ref} leads out of it. */
+    public static SchemaCheck of(ObjectNode schema) {
+        return new SchemaCheck(schema);
     }
 
     private static final class OfDrills {
@@ -62,6 +67,13 @@ final class SchemaCheck {
         this.compiled =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, config);
         compiled.initializeValidators();
+    }
+
+    /** Everything the schema does not allow, each with its place in the document as a JSON Pointer. */
+    public List<String> problems(JsonNode document) {
+        return check(document).stream()
+                .map(flaw -> (flaw.pointer().isEmpty() ? "" : flaw.pointer() + ": ") + flaw.message())
+                .toList();
     }
 
     /** Everything the schema does not allow: one flaw for each value, missing key and unknown key. */

@@ -12,6 +12,7 @@ import org.pooldrill.cmdlet.Cmdlets;
 import org.pooldrill.drill.DrillReference;
 import org.pooldrill.drill.Schemas;
 import org.pooldrill.log.LogSchema;
+import org.pooldrill.server.OpenApi;
 import org.pooldrill.shell.reference.MarkdownReference;
 import org.pooldrill.simulation.EventCatalogue;
 import org.pooldrill.state.StateReference;
@@ -49,6 +50,7 @@ public final class ReferencePages {
         pages.put("schema/load.schema.json", json(Schemas.load()));
         pages.put("schema/state.schema.json", json(StateSchema.json()));
         pages.put("schema/events.schema.json", json(LogSchema.of(EventCatalogue.types())));
+        pages.put("schema/openapi.json", json(OpenApi.json()));
         return pages;
     }
 

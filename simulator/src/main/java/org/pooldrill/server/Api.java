@@ -1,0 +1,356 @@
+package org.pooldrill.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.StreamSupport;
+import org.pooldrill.Blueprint;
+import org.pooldrill.InvalidInputException;
+import org.pooldrill.Simulation;
+import org.pooldrill.drill.Library;
+import org.pooldrill.run.Version;
+
+/** What the server answers: each route with what it does. */
+final class Api {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String ONE = "/simulations/{name}";
+    private static final int ETAG_BYTES = 12;
+
+    private final Limits limits;
+    private final Simulations simulations;
+    private final ObjectNode description;
+    private final ConcurrentNavigableMap<String, Blueprint> libraryBlueprints = new ConcurrentSkipListMap<>();
+
+    Api(Limits limits, Simulations simulations, ObjectNode description) {
+        this.limits = limits;
+        this.simulations = simulations;
+        this.description = description;
+    }
+
+    /** The routes, for those who only want to describe them. */
+    static List<Route> described() {
+        return new Api(Limits.usual(), new Simulations(Limits.usual(), () -> 0), NODES.objectNode()).routes();
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of("GET", "/openapi.json", "describe", "This description.", this::describe)
+                        .gives(200, "The description.", "Description"),
+                Route.of("GET", "/health", "health", "Whether the server is up.", this::health)
+                        .gives(200, "It is.", "Health"),
+                Route.of("GET", "/simulations", "list", "All simulations, by name.", this::list)
+                        .gives(200, "The simulations.", "Simulations"),
+                Route.of("POST", "/simulations", "create", "Starts a simulation.", this::create)
+                        .takes(Answer.JSON, "NewSimulation")
+                        .gives(201, "It has started, and everything works.", "Simulation")
+                        .header("Location", "Its address."),
+                Route.of("GET", ONE, "show", "A simulation.", this::show).gives(200, "The simulation.", "Simulation"),
+                Route.of("DELETE", ONE, "delete", "Deletes a simulation; a step under way ends.", this::delete)
+                        .gives(204, "It is gone."),
+                Route.of("POST", ONE + "/reset", "reset", "Puts a simulation back to its start.", this::reset)
+                        .gives(200, "It stands at its start.", "Simulation"),
+                Route.of(
+                                "POST",
+                                ONE + "/fork",
+                                "fork",
+                                "Starts another simulation that has taken the same steps.",
+                                this::fork)
+                        .takes(Answer.JSON, "Fork")
+                        .gives(201, "It stands where the other does.", "Simulation")
+                        .header("Location", "Its address."),
+                Route.of("GET", ONE + "/steps", "steps", "The steps so far.", this::steps)
+                        .gives(200, "The steps.", "Steps"),
+                Route.of("POST", ONE + "/steps", "step", "Takes a step of the drill language.", this::step)
+                        .takes(Answer.JSON, "Step")
+                        .gives(200, "What came of it.", "Outcome"),
+                Route.of("POST", ONE + "/shell", "shell", "Types a line into the management shell.", this::shell)
+                        .query("as", "string", "Who types a line that is sent as text.")
+                        .query("on", "string", "Where a line is typed that is sent as text.")
+                        .takes(Answer.JSON, "Line")
+                        .takes("text/plain", "Text")
+                        .gives(200, "What came of it.", "Outcome")
+                        .or("text/plain", "Text")
+                        .header("Pooldrill-Refused", "The error id, if it was refused."),
+                Route.of("POST", ONE + "/faults", "fault", "Breaks something.", call -> broken("fault", call))
+                        .takes(Answer.JSON, "Fault")
+                        .gives(200, "What came of it.", "Outcome"),
+                Route.of("POST", ONE + "/repairs", "heal", "Repairs something.", call -> broken("heal", call))
+                        .takes(Answer.JSON, "Fault")
+                        .gives(200, "What came of it.", "Outcome"),
+                Route.of("GET", ONE + "/users/{sip}", "user", "A user.", this::user)
+                        .gives(200, "The user as the state document has him.", "User"),
+                Route.of("POST", ONE + "/users/{sip}/acts", "act", "Has a user do something.", this::act)
+                        .takes(Answer.JSON, "Act")
+                        .gives(200, "What came of it.", "Outcome"),
+                Route.of("GET", ONE + "/state", "state", "What the deployment looks like now.", this::state)
+                        .query("all", "boolean", "With all users and conferences, and not only the named ones.")
+                        .gives(200, "The state document.", "State")
+                        .header("ETag", "Changes when the document does; for If-None-Match.")
+                        .gives(304, "It is as it was."),
+                Route.of("GET", ONE + "/value", "value", "One value of the state document.", this::value)
+                        .query("path", "string", "Where it stands, such as pools['pool1.contoso.com'].servedBy.")
+                        .gives(200, "The value.", "Value")
+                        .header("ETag", "Changes when the value does; for If-None-Match.")
+                        .gives(304, "It is as it was."),
+                Route.of("GET", ONE + "/log", "log", "The events so far, as an event log.", this::log)
+                        .gives(new Route.Success(200, "The log.", Map.of("application/x-ndjson", "Log"), Map.of())));
+    }
+
+    // The server
+
+    private Answer describe(Call call) {
+        return Answer.json(200, description);
+    }
+
+    private Answer health(Call call) {
+        return Answer.json(
+                200,
+                NODES.objectNode()
+                        .put("status", "up")
+                        .put("version", Version.current())
+                        .put("simulations", simulations.all().size()));
+    }
+
+    // The life of simulations
+
+    private Answer list(Call call) {
+        var json = NODES.objectNode();
+        var all = json.putArray("simulations");
+        simulations.all().forEach(each -> all.add(shown(each)));
+        return Answer.json(200, json);
+    }
+
+    private Answer create(Call call) {
+        var wanted = call.json("NewSimulation");
+        var blueprint = blueprint(wanted);
+        return created(simulations.add(text(wanted, "name"), blueprint::start));
+    }
+
+    private Blueprint blueprint(ObjectNode wanted) {
+        try {
+            var estate = wanted.path("estate").isMissingNode() ? new TextNode("contoso") : wanted.get("estate");
+            var blueprint = Library.estates().contains(estate.asText())
+                    ? libraryBlueprints.computeIfAbsent(estate.asText(), name -> Blueprint.of(estate))
+                    : Blueprint.of(estate);
+            refuseTooMany(users(blueprint));
+            if (wanted.has("load")) {
+                blueprint = blueprint.load(wanted.get("load"));
+            }
+            for (var condition : wanted.path("always")) {
+                blueprint = blueprint.always(condition.asText());
+            }
+            if (wanted.has("title")) {
+                blueprint = blueprint.title(wanted.get("title").asText());
+            }
+            return blueprint.seed(wanted.path("seed").asLong()).memory(limits.memoryBytes());
+        } catch (InvalidInputException unusable) {
+            throw new ProblemException(ProblemType.INVALID_INPUT, unusable.problems());
+        }
+    }
+
+    private void refuseTooMany(long users) {
+        if (users > limits.users()) {
+            throw new ProblemException(
+                    ProblemType.LIMIT_REACHED,
+                    "the estate has " + users + " users, one may have " + limits.users() + " here");
+        }
+    }
+
+    private static long users(Blueprint blueprint) {
+        var estate = blueprint.estateJson();
+        return users(estate.path("pools")) + users(estate.path("branches"));
+    }
+
+    private static long users(JsonNode places) {
+        return StreamSupport.stream(places.spliterator(), false)
+                .mapToLong(place -> place.path("users").asLong())
+                .sum();
+    }
+
+    private Answer show(Call call) {
+        return Answer.json(200, shown(named(call)));
+    }
+
+    private Answer delete(Call call) {
+        simulations.delete(named(call));
+        return Answer.empty(204);
+    }
+
+    private Answer reset(Call call) {
+        var old = named(call);
+        var blueprint = old.read(Simulation::blueprint);
+        var made = simulations.replace(old, blueprint::start);
+        return Answer.json(200, shown(made));
+    }
+
+    private Answer fork(Call call) {
+        var name = text(call.json("Fork"), "name");
+        return named(call).inTurn(simulation -> created(simulations.add(name, simulation::fork)));
+    }
+
+    private static Answer created(Hosted made) {
+        return Answer.json(201, shown(made)).with("Location", "/simulations/" + made.name());
+    }
+
+    private static ObjectNode shown(Hosted hosted) {
+        return hosted.read(simulation -> NODES.objectNode()
+                .put("name", hosted.name())
+                .put("estate", simulation.blueprint().estate())
+                .put("seed", simulation.blueprint().seed())
+                .put("time", simulation.time().toString())
+                .put("clock", simulation.clock().toString())
+                .put("events", simulation.events())
+                .put("steps", simulation.steps().size())
+                .put("over", simulation.over()));
+    }
+
+    // What happens in them
+
+    private Answer steps(Call call) {
+        var json = NODES.objectNode();
+        named(call).read(Simulation::steps).forEach(json.putArray("steps")::add);
+        return Answer.json(200, json);
+    }
+
+    private Answer step(Call call) {
+        return Answer.json(200, taken(call, call.json("Step")));
+    }
+
+    private Answer shell(Call call) {
+        var step = NODES.objectNode();
+        if (call.isText()) {
+            step.put("ps", call.text().strip());
+            List.of("as", "on").forEach(word -> call.query(word).ifPresent(given -> step.put(word, given)));
+        } else {
+            var line = call.json("Line");
+            step.set("ps", line.remove("line"));
+            step.setAll(line);
+        }
+        var outcome = taken(call, step);
+        if (!call.wants("text/plain")) {
+            return Answer.json(200, outcome);
+        }
+        var text = Answer.text(outcome.path("output").path("text").asText());
+        return outcome.has("refusal")
+                ? text.with(
+                        "Pooldrill-Refused", outcome.path("refusal").path("id").asText())
+                : text;
+    }
+
+    private Answer broken(String key, Call call) {
+        var fault = call.json("Fault");
+        var step = NODES.objectNode().put(key, fault.path("kind").asText());
+        if (fault.has("at")) {
+            step.set("at", fault.get("at"));
+        }
+        fault.path("with").properties().forEach(word -> step.putIfAbsent(word.getKey(), word.getValue()));
+        return Answer.json(200, taken(call, step));
+    }
+
+    private Answer act(Call call) {
+        var step = NODES.objectNode().put("user", call.name("sip"));
+        step.setAll(call.json("Act"));
+        return Answer.json(200, taken(call, step));
+    }
+
+    private ObjectNode taken(Call call, ObjectNode step) {
+        return named(call).inTurn(simulation -> OutcomeJson.of(simulation.step(step), simulation));
+    }
+
+    // What came of it
+
+    private Answer user(Call call) {
+        return Answer.json(200, value(named(call), "users['" + call.name("sip") + "']"));
+    }
+
+    private Answer state(Call call) {
+        var all = call.asked("all");
+        return tagged(
+                call,
+                named(call)
+                        .read(simulation -> all
+                                ? simulation.state().everything()
+                                : simulation.state().json()));
+    }
+
+    private Answer value(Call call) {
+        var path = call.query("path")
+                .orElseThrow(
+                        () -> new ProblemException(ProblemType.INVALID_REQUEST, "the parameter 'path' is missing"));
+        return tagged(call, value(named(call), path));
+    }
+
+    private static JsonNode value(Hosted hosted, String path) {
+        return hosted.read(simulation -> {
+            try {
+                return simulation.state().at(path);
+            } catch (InvalidInputException unknown) {
+                throw new ProblemException(ProblemType.NOT_FOUND, String.valueOf(unknown.getMessage()));
+            }
+        });
+    }
+
+    /** Not sent again to whoever has it. */
+    private static Answer tagged(Call call, JsonNode json) {
+        var body = Answer.bytes(json);
+        var tag = "\"" + digest(body) + "\"";
+        var known = call.header("If-None-Match").stream()
+                .flatMap(tags -> Arrays.stream(tags.split(",")))
+                .map(one -> one.strip().replaceFirst("^W/", ""))
+                .anyMatch(one -> one.equals(tag) || one.equals("*"));
+        var answer = known ? Answer.empty(304) : new Answer.Whole(200, Map.of(), Answer.JSON, body);
+        return answer.with("ETag", tag);
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, ETAG_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** Written to a file first: whoever reads it slowly does not hold up the simulation. */
+    private Answer log(Call call) {
+        try {
+            var file = FileChannel.open(
+                    Files.createTempFile("pooldrill-log", ".jsonl"),
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
+            try {
+                named(call).inTurn(simulation -> simulation.writeLog(new OpenEnd(Channels.newOutputStream(file))));
+                return new Answer.Spooled("application/x-ndjson", file.position(0));
+            } catch (RuntimeException | Error failed) {
+                file.close();
+                throw failed;
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private Hosted named(Call call) {
+        return simulations.named(call.name("name"));
+    }
+
+    private static Optional<String> text(ObjectNode json, String key) {
+        return Optional.ofNullable(json.get(key)).map(JsonNode::asText);
+    }
+}

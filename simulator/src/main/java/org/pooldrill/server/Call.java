@@ -1,0 +1,193 @@
+package org.pooldrill.server;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+import org.pooldrill.yaml.Nearest;
+
+/** A request for a route, read as that route reads it. */
+final class Call {
+    private static final int DEEPEST = 100;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Request request;
+    private final Map<String, String> names;
+    private final Fields queries;
+    private final String mediaType;
+    private final byte[] body;
+    private final Bodies bodies;
+
+    private Call(
+            Request request, Map<String, String> names, Fields queries, String mediaType, byte[] body, Bodies bodies) {
+        this.request = request;
+        this.names = names;
+        this.queries = queries;
+        this.mediaType = mediaType;
+        this.body = body;
+        this.bodies = bodies;
+    }
+
+    /** Reads a request, its body too: at most so many bytes. */
+    static Call of(Request request, Route route, Map<String, String> names, Bodies bodies, int bodyBytes) {
+        var queries = queries(request, route);
+        var mediaType = mediaType(request);
+        if (route.takes().isEmpty()) {
+            return new Call(request, names, queries, mediaType, new byte[0], bodies);
+        }
+        if (!route.takes().containsKey(mediaType)) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    (mediaType.isEmpty() ? "found no Content-Type" : "found the content type '" + mediaType + "'")
+                            + ", accepted is "
+                            + String.join(" or ", route.takes().keySet()) + ", in UTF-8");
+        }
+        return new Call(request, names, queries, mediaType, body(request, bodyBytes), bodies);
+    }
+
+    private static Fields queries(Request request, Route route) {
+        Fields found;
+        try {
+            found = Request.extractQueryParameters(request);
+        } catch (IllegalArgumentException | IllegalStateException malformed) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "what follows the question mark cannot be read");
+        }
+        var known = route.queries().stream().map(Route.Query::name).toList();
+        for (var field : found) {
+            if (!known.contains(field.getName())) {
+                throw new ProblemException(
+                        ProblemType.INVALID_REQUEST,
+                        "unknown parameter '" + field.getName() + "'" + Nearest.hint(field.getName(), known));
+            }
+        }
+        return found;
+    }
+
+    private static String mediaType(Request request) {
+        var type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE))
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .split(";", 2);
+        var charset = type.length == 2 ? type[1].replaceAll("[\\s\"]", "") : "";
+        return type[0].strip() + (charset.isEmpty() || charset.equals("charset=utf-8") ? "" : "; " + charset);
+    }
+
+    private static byte[] body(Request request, int most) {
+        var tooLong = new ProblemException(
+                ProblemType.BODY_TOO_LARGE, "the body is longer than the " + most + " bytes that are read");
+        if (request.getLength() > most) {
+            throw tooLong;
+        }
+        try (var in = Request.asInputStream(request)) {
+            var read = in.readNBytes(most + 1);
+            if (read.length > most) {
+                throw tooLong;
+            }
+            return read;
+        } catch (IOException cut) {
+            var late = cut.getCause() instanceof TimeoutException;
+            throw new ProblemException(
+                            late ? ProblemType.REQUEST_TIMEOUT : ProblemType.INVALID_REQUEST,
+                            late ? "the body did not arrive in time" : "the body ends before it is whole")
+                    .with("Connection", "close");
+        }
+    }
+
+    /** What stands in the path for a name. */
+    String name(String name) {
+        return java.util.Objects.requireNonNull(names.get(name), name);
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(queries.getValue(name));
+    }
+
+    /** What stands after the question mark as true or false; false where it is not there. */
+    boolean asked(String name) {
+        var text = query(name).orElse("false");
+        if (!List.of("true", "false").contains(text)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, name + " is '" + text + "', accepted are true and false");
+        }
+        return text.equals("true");
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    /** Whether this media type is wanted rather than JSON. */
+    boolean wants(String mediaType) {
+        var accepted = request.getHeaders().getQualityCSV(HttpHeader.ACCEPT);
+        return !accepted.isEmpty() && accepted.get(0).startsWith(mediaType);
+    }
+
+    boolean isText() {
+        return mediaType.equals("text/plain");
+    }
+
+    /** The body as text. */
+    String text() {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "the body is no text in UTF-8");
+        }
+    }
+
+    /** The body as an object of JSON that has the shape of a schema. */
+    ObjectNode json(String schema) {
+        var json = object();
+        var wrong = bodies.problems(schema, json);
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_INPUT, wrong);
+        }
+        return json;
+    }
+
+    /** The body as an object of JSON. */
+    private ObjectNode object() {
+        JsonNode read;
+        try {
+            read = JSON.readTree(text());
+        } catch (JsonProcessingException malformed) {
+            var where = malformed.getLocation();
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "the body is no JSON: " + malformed.getOriginalMessage()
+                            + (where == null
+                                    ? ""
+                                    : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")"));
+        }
+        if (read instanceof ObjectNode object) {
+            return object;
+        }
+        throw new ProblemException(ProblemType.INVALID_REQUEST, "the body is no object of JSON");
+    }
+}

@@ -1,0 +1,106 @@
+package org.pooldrill.server;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.pooldrill.InvalidInputException;
+import org.pooldrill.Simulation;
+import org.pooldrill.SimulationOverException;
+import org.pooldrill.store.Appended;
+
+/** A simulation under its name: who uses it, how many wait for it, and since when nobody has asked for it. */
+final class Hosted {
+
+    /** Starts a simulation: who hears of its events, and who says that it is to stop. */
+    @FunctionalInterface
+    interface Start {
+        Simulation start(Appended listener, BooleanSupplier interruption);
+    }
+
+    private final String name;
+    private final long number;
+    private final Limits limits;
+    private final LongSupplier nanos;
+    private final Semaphore turns;
+    private final AtomicLong events = new AtomicLong();
+    private final AtomicLong lastUse;
+    private final AtomicInteger users = new AtomicInteger();
+    private final Simulation simulation;
+
+    /** @param number no other simulation of this server has or had it */
+    Hosted(String name, long number, Limits limits, LongSupplier nanos, Start start) {
+        this.name = name;
+        this.number = number;
+        this.limits = limits;
+        this.nanos = nanos;
+        turns = new Semaphore(limits.waiting());
+        lastUse = new AtomicLong(nanos.getAsLong());
+        simulation = start.start((raw, payload) -> events.set(raw.seq()), this::full);
+    }
+
+    String name() {
+        return name;
+    }
+
+    long number() {
+        return number;
+    }
+
+    private boolean full() {
+        return events.get() >= limits.events();
+    }
+
+    /** Reads something of it. */
+    <T> T read(Function<Simulation, T> question) {
+        users.incrementAndGet();
+        try {
+            return question.apply(simulation);
+        } catch (InvalidInputException unusable) {
+            throw new ProblemException(ProblemType.INVALID_INPUT, unusable.problems());
+        } catch (SimulationOverException over) {
+            throw new ProblemException(ProblemType.SIMULATION_OVER, whyOver(over));
+        } finally {
+            lastUse.set(nanos.getAsLong());
+            users.decrementAndGet();
+        }
+    }
+
+    /** Does something with it that waits until those before are done. */
+    <T> T inTurn(Function<Simulation, T> work) {
+        if (!turns.tryAcquire()) {
+            throw new ProblemException(
+                            ProblemType.LIMIT_REACHED,
+                            limits.waiting() + " requests are waiting for the simulation '" + name + "' already")
+                    .with("Retry-After", "1");
+        }
+        try {
+            return read(work);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private String whyOver(SimulationOverException over) {
+        return full()
+                ? "'" + name + "' has as many events as one may have, " + events.get()
+                : "'" + name + "' takes no more steps: " + over.getMessage();
+    }
+
+    /** Whether nobody has used it for as long as one may go unused. */
+    boolean forgotten() {
+        return users.get() == 0
+                && nanos.getAsLong() - lastUse.get() >= limits.idle().toNanos();
+    }
+
+    /** The step that is under way ends soon, and is the last. */
+    void interrupt() {
+        simulation.interrupt();
+    }
+
+    void close() {
+        simulation.close();
+    }
+}

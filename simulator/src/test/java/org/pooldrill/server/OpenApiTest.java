@@ -1,0 +1,67 @@
+package org.pooldrill.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    private final JsonNode description = OpenApi.json();
+
+    @Test
+    void hasEveryRouteAndNoOther() {
+        var described = new ArrayList<String>();
+        description.path("paths").properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(Api.described().stream()
+                        .map(route -> route.method() + " " + route.path())
+                        .toList());
+        assertThat(description.path("paths"))
+                .allSatisfy(path -> assertThat(path.fieldNames()).toIterable().isSubsetOf(METHODS));
+    }
+
+    @Test
+    void namesEveryOperationOnce() {
+        assertThat(description.findValuesAsText("operationId")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void describesEveryNameInAPath() {
+        description.path("paths").properties().forEach(path -> path.getValue().forEach(operation -> {
+            var named = operation.path("parameters").findParents("in").stream()
+                    .filter(parameter -> parameter.path("in").asText().equals("path"))
+                    .map(parameter -> "{" + parameter.path("name").asText() + "}")
+                    .toList();
+            assertThat(path.getKey().split("/"))
+                    .filteredOn(part -> part.startsWith("{"))
+                    .containsExactlyElementsOf(named);
+        }));
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhereAndEverySchemaIsUsed() {
+        var references = description.findValuesAsText("$ref");
+
+        assertThat(references).allSatisfy(reference -> assertThat(
+                        description.at(reference.substring(1)).isObject())
+                .as(reference)
+                .isTrue());
+        description.at("/components/schemas").fieldNames().forEachRemaining(name -> assertThat(references)
+                .contains("#/components/schemas/" + name));
+    }
+
+    @Test
+    void isServed() {
+        try (var client = Visitor.of(Limits.usual())) {
+            assertThat(client.get("/openapi.json").json()).isEqualTo(description);
+        }
+    }
+}

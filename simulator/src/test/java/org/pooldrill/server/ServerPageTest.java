@@ -1,0 +1,75 @@
+package org.pooldrill.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.pooldrill.checkout.Checkout;
+
+/** Everything that the page on the server shows, in its order. */
+class ServerPageTest {
+    private static final String ADDRESS = "http://127.0.0.1:8013";
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|json)\\n(.*?)^```");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    @Test
+    void everyRequestOnThePageIsAnsweredAsThePageSays() throws IOException {
+        var last = "";
+        var requests = 0;
+        try (var client = Visitor.of(Limits.usual())) {
+            for (var block : BLOCK.matcher(page()).results().toList()) {
+                if (block.group(1).equals("json")) {
+                    assertThat(last).contains(block.group(2).strip());
+                } else {
+                    for (var line : block.group(2).replace("\\\n", " ").lines().toList()) {
+                        if (line.startsWith("curl ")) {
+                            last = sent(client, line).body();
+                            requests++;
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(requests).isGreaterThan(10);
+    }
+
+    /** Sends what this command line of curl would send. */
+    private static Answered sent(Visitor client, String line) {
+        var words = WORD.matcher(line)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toList();
+        var method = "GET";
+        var body = "";
+        var headers = new ArrayList<String>();
+        var path = "";
+        for (var i = 1; i < words.size(); i++) {
+            switch (words.get(i)) {
+                case "-X" -> method = words.get(++i);
+                case "-d" -> body = words.get(++i);
+                case "-H" -> headers.addAll(List.of(words.get(++i).split(": ", 2)));
+                default ->
+                    path = words.get(i).replace(ADDRESS, "").replace("[", "%5B").replace("]", "%5D");
+            }
+        }
+        return client.send(method, path, body, headers.toArray(String[]::new));
+    }
+
+    @Test
+    void thePageNamesEveryProblem() throws IOException {
+        for (var type : ProblemType.values()) {
+            assertThat(page())
+                    .contains("| " + type.status() + " | `"
+                            + type.name().toLowerCase(Locale.ROOT).replace('_', '-') + "` |");
+        }
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(Checkout.file("docs/server.md"));
+    }
+}

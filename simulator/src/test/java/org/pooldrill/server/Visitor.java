@@ -1,0 +1,97 @@
+package org.pooldrill.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+
+/** A client of a server, who holds every answer against the published description. */
+final class Visitor implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpServer server;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Visitor(HttpServer server) {
+        this.server = server;
+    }
+
+    static Visitor of(Limits limits) {
+        return at(HttpServer.Door.local(0), limits);
+    }
+
+    static Visitor at(HttpServer.Door door, Limits limits) {
+        return new Visitor(HttpServer.start(door, limits, System::nanoTime));
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    Answered get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    Answered delete(String path) {
+        return send("DELETE", path, "");
+    }
+
+    Answered post(String path, String json) {
+        return send("POST", path, json, "Content-Type", "application/json");
+    }
+
+    /** Types a line; what is printed. */
+    String types(String simulation, String line) {
+        return send(
+                        "POST",
+                        "/simulations/" + simulation + "/shell",
+                        line,
+                        "Content-Type",
+                        "text/plain",
+                        "Accept",
+                        "text/plain")
+                .body();
+    }
+
+    Answered send(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .timeout(PATIENCE)
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answered = new Answered(response.statusCode(), response.headers(), response.body());
+            Contract.check(method, path, answered);
+            return answered;
+        } catch (IOException failed) {
+            throw new AssertionError(method + " " + path + " was not answered", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** The names of the simulations. */
+    List<String> names() {
+        return get("/simulations").json().findValuesAsText("name");
+    }
+
+    HttpServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -168,6 +168,15 @@ final class InvokeCsDatabaseFailover implements Cmdlet<Caller> {
                     .datacenter()
                     .moveDatabase(pool, database, side(arguments), arguments.texts("ExcludeDatabaseList"));
             Report.write(in, asked(arguments));
+            if (!caller.simulation()
+                    .world()
+                    .computers()
+                    .database(pool, database)
+                    .available()) {
+                in.warn(server + " is principal, but the " + database + " databases of " + pool
+                        + " stay unavailable: their other SQL server and the witness cannot be reached. Bring one of"
+                        + " the two back.");
+            }
             in.end();
         });
     }

@@ -92,12 +92,6 @@ public final class SignIns implements Consequence {
                 ComputerEvent.class, PoolEvent.class, ClientEvent.class, ReplicaUpdated.class, PerimeterEvent.class);
     }
 
-    /** Who signs in does it as the situation lets him, and changes nothing for others. */
-    @Override
-    public boolean concernedBy(Event event) {
-        return !(event instanceof UsersSignedIn);
-    }
-
     private void settle(Population population, Situation situation) {
         for (var registrar : population.registrars()) {
             var standing = situation.at().get(registrar);

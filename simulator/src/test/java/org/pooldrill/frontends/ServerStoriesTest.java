@@ -429,6 +429,24 @@ class ServerStoriesTest {
     }
 
     @Test
+    void aDatabaseThatMovesAndStaysUnavailableIsWarnedOf() {
+        Told.passes(Told.frontEnds(3), """
+                - fault: witness-down
+                  at: pool1.contoso.com
+                - fault: sql-down
+                  at: sql1a.contoso.com
+                - ps: Invoke-CsDatabaseFailover -PoolFqdn pool1.contoso.com -DatabaseType User -NewPrincipal Mirror
+                - expect:
+                    - last.output.contains('stay unavailable')
+                    - "!pools['pool1.contoso.com'].database.User.available"
+                - heal: witness-down
+                  at: pool1.contoso.com
+                - expect:
+                    - pools['pool1.contoso.com'].database.User.available
+                """);
+    }
+
+    @Test
     @Holds(Rule.FAILBACK_WAIT_TIME)
     void aFailbackWaitsForPackagesThatAreUnderWay() {
         Told.passes(

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.pooldrill.bisection.Answer.FalseAtStart;
 import org.pooldrill.bisection.Answer.NeverTurned;
@@ -37,6 +38,7 @@ import org.pooldrill.view.View;
  * In logs of random stories: what is said to only grow does, a planted event is found, and a search by halves agrees
  * with one pass.
  */
+@Tag("long")
 class AnyBisectionTest {
     private static final int STORIES = Integer.getInteger("pooldrill.stories", 3);
     private static final String POOL1 = "pool1.contoso.com";

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import org.pooldrill.state.StateJson;
 import org.pooldrill.view.View;
 
 /** What holds for the log of any drill, as the commands show it that read logs. */
+@Tag("long")
 class AnyLogTest {
     private static final int LOGS = Integer.getInteger("pooldrill.logs", 3);
     private static final int MOMENTS = 3;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pooldrill.history.History;
@@ -19,6 +20,7 @@ import org.pooldrill.simulation.AnyLog;
 import org.pooldrill.simulation.EventCatalogue;
 
 /** Logs of random stories compared. */
+@Tag("long")
 class AnyComparisonTest {
     private static final int STORIES = Integer.getInteger("pooldrill.stories", 2);
 

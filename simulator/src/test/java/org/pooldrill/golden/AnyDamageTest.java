@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.log.LogDamaged;
 import org.pooldrill.log.LogReader;
@@ -22,6 +23,7 @@ import org.pooldrill.simulation.EventCatalogue;
  * Golden logs with anything wrong with them. Every case has a seed; {@code -Dpooldrill.damages=N} tries more of them, and
  * {@code -Dpooldrill.damage=SEED} one alone. {@code -Dpooldrill.bytes=1} flips every byte, not a sample.
  */
+@Tag("long")
 class AnyDamageTest {
     private static final int DAMAGES = Integer.getInteger("pooldrill.damages", 4_000);
     private static final int ONE = Integer.getInteger("pooldrill.damage", -1);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.pooldrill.state.StateJson;
 import org.pooldrill.view.View;
 
 /** A view that was written down and read again is the same, and goes on the same. */
+@Tag("long")
 class SnapshotTest {
     private static final int LOGS = Integer.getInteger("pooldrill.histories", 4);
     private static final int MOMENTS = 6;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,7 @@ import org.pooldrill.simulation.AnyLog;
 
 /** Random stories, kept in the database and read back: the same log, byte for byte, as of a run that is kept nowhere. */
 @ExtendWith(Server.Extension.class)
+@Tag("long")
 class AnyStoredRunTest {
     private static final int RUNS = Integer.getInteger("pooldrill.stored", 4);
 

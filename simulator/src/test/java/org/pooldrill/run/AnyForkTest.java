@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pooldrill.drill.Drill;
@@ -24,6 +25,7 @@ import org.pooldrill.yaml.Place;
  * Random drills, forked at random moments: in the middle of an advance, of a wait, of a line, at the very moment of a
  * step, before the first and after the last. A fork that goes on as the drill would have gone on gives the same events.
  */
+@Tag("long")
 class AnyForkTest {
     private static final int DRILLS = Integer.getInteger("pooldrill.logs", 5);
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.Simulation;
 
@@ -23,6 +24,7 @@ import org.pooldrill.Simulation;
  * one of the same steps taken alone. {@code -Dpooldrill.server.simulations=200 -Dpooldrill.server.clients=32
  * -Dpooldrill.server.seconds=600} is the full load.
  */
+@Tag("long")
 class ManyClientsTest {
     private static final int SIMULATIONS = Integer.getInteger("pooldrill.server.simulations", 20);
     private static final int CLIENTS = Integer.getInteger("pooldrill.server.clients", 8);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pooldrill.change.Change;
@@ -20,6 +21,7 @@ import org.pooldrill.usermodel.UserModel;
  * The random stories of {@link AnyStoryTest} on a working day of busy users, with the invariants on. At night, when
  * everything was repaired and the users have gone, both copies are equal and nothing goes on.
  */
+@Tag("long")
 class AnyLoadedStoryTest {
     private static final int STORIES = Integer.getInteger("pooldrill.stories.loaded", 8);
     private static final int STEPS = 40;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pooldrill.change.BackupModule;
@@ -20,6 +21,7 @@ import org.pooldrill.failover.PoolFailover;
  * Random stories of users, faults, failovers and failbacks. The invariants are on all the time; when everything was
  * repaired, failed back and synchronised, both copies are equal, everybody is Regular at home, and nothing waits.
  */
+@Tag("long")
 class AnyStoryTest {
     private static final int STORIES = Integer.getInteger("pooldrill.stories", 200);
     private static final int STEPS = 60;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.pooldrill.view.View;
  * really dies then and is failed over.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("long")
 class AnySurvivorTest {
     private static final int STORIES = Integer.getInteger("pooldrill.survivors", 60);
     private static final int STEPS = 40;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pooldrill.rule.Holds;
@@ -15,6 +16,7 @@ import org.pooldrill.rule.Rule;
  * Random sequences of faults and commands: whatever is done, nothing becomes what its table does not have. The full
  * number is {@code -Dpooldrill.sequences=2000}.
  */
+@Tag("long")
 class StateMachinesTest {
     private static final int SEQUENCES = Integer.getInteger("pooldrill.sequences", 100);
     private static final int DEEDS = 50;

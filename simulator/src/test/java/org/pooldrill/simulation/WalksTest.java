@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.backup.ModuleMachines;
 import org.pooldrill.cmdlet.Terminal;
@@ -26,6 +27,7 @@ import org.pooldrill.transition.StateMachine;
 import org.pooldrill.transition.UserCondition;
 
 /** Walks through every state machine by faults and commands: each step of its table is taken, and no other. */
+@Tag("long")
 class WalksTest {
     private static final String READY = """
             cms: { active: pool2.contoso.com, standby: pool1.contoso.com }

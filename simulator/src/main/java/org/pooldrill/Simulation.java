@@ -355,8 +355,18 @@ public final class Simulation implements AutoCloseable {
      * @param afterSeq the number of the event before the first of them; 0: from the start
      */
     public void events(long afterSeq, Consumer<StoredEvent> each) {
+        events(afterSeq, Long.MAX_VALUE, each);
+    }
+
+    /**
+     * Hands over some of the events so far, as {@link #events(long, Consumer)} does with all.
+     *
+     * @param afterSeq the number of the event before the first of them; 0: from the start
+     * @param upToSeq the number of the last of them; there may be fewer
+     */
+    public void events(long afterSeq, long upToSeq, Consumer<StoredEvent> each) {
         read(() -> open(() -> {
-            sitting.events(afterSeq, each);
+            sitting.events(afterSeq, upToSeq, each);
             return true;
         }));
     }

@@ -90,6 +90,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "After how long without a request a simulation is deleted (default: 1h).")
     private @Nullable String maxIdle;
 
+    @Option(
+            names = "--max-streams",
+            paramLabel = "N",
+            description = "How many streams of events are open at once (default: 2000).")
+    private @Nullable Integer maxStreams;
+
     @Option(names = "--max-body", paramLabel = "SIZE", description = "How long a request may be (default: 1MiB).")
     private @Nullable String maxBody;
 
@@ -148,6 +154,7 @@ final class ServeCommand implements Callable<Integer> {
                 size("--max-memory", maxMemory, usual.memoryBytes()),
                 usual.waiting(),
                 idle(usual.idle()),
+                (int) positive("--max-streams", maxStreams, usual.streams()),
                 (int) Math.min(Integer.MAX_VALUE - 1, size("--max-body", maxBody, usual.bodyBytes())));
     }
 

@@ -329,7 +329,18 @@ public final class Sitting implements AutoCloseable {
      * @param afterSeq the seq before the first of them; 0: from the start
      */
     public void events(long afterSeq, Consumer<StoredEvent> each) {
-        simulation.events(Math.min(afterSeq, heard), heard, each);
+        events(afterSeq, heard, each);
+    }
+
+    /**
+     * Hands over events so far, in their order.
+     *
+     * @param afterSeq the seq before the first of them; 0: from the start
+     * @param upToSeq the seq of the last of them; there may be fewer
+     */
+    public void events(long afterSeq, long upToSeq, Consumer<StoredEvent> each) {
+        var last = Math.min(upToSeq, heard);
+        simulation.events(Math.min(afterSeq, last), last, each);
     }
 
     /**

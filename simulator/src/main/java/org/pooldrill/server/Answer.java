@@ -32,6 +32,13 @@ sealed interface Answer {
      */
     record Spooled(String contentType, FileChannel file) implements Answer {}
 
+    /**
+     * An answer that goes on for as long as there are events.
+     *
+     * @param after the number of the event before the first
+     */
+    record Live(Hosted hosted, long after) implements Answer {}
+
     static Whole json(int status, JsonNode json) {
         return new Whole(status, Map.of(), JSON, bytes(json));
     }

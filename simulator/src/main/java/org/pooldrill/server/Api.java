@@ -108,6 +108,14 @@ final class Api {
                         .gives(200, "The value.", "Value")
                         .header("ETag", "Changes when the value does; for If-None-Match.")
                         .gives(304, "It is as it was."),
+                Route.of("GET", ONE + "/events", "events", "The events, and those to come, as they come.", this::events)
+                        .query("after", "integer", "The number of the event before the first; 0: from the start.")
+                        .gives(new Route.Success(
+                                200,
+                                "Server-Sent Events, each a line of the log; for Last-Event-ID. One of the type 'end' is"
+                                        + " the last.",
+                                Map.of(EventStream.MEDIA_TYPE, "Text"),
+                                Map.of())),
                 Route.of("GET", ONE + "/log", "log", "The events so far, as an event log.", this::log)
                         .gives(new Route.Success(200, "The log.", Map.of("application/x-ndjson", "Log"), Map.of())));
     }
@@ -324,6 +332,13 @@ final class Api {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
+    }
+
+    private Answer events(Call call) {
+        var hosted = named(call);
+        var known = call.header("Last-Event-ID").filter(id -> !id.isEmpty());
+        var after = known.isPresent() ? EventStream.after(known.get(), hosted) : call.number("after");
+        return new Answer.Live(hosted, after);
     }
 
     /** Written to a file first: whoever reads it slowly does not hold up the simulation. */

@@ -135,6 +135,16 @@ final class Call {
         return text.equals("true");
     }
 
+    /** What stands after the question mark as a number; 0 where it is not there. */
+    long number(String name) {
+        var text = query(name).orElse("0");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, name + " is '" + text + "', accepted is a whole number from 0 on");
+        }
+        return Long.parseLong(text);
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeaders().get(name));
     }

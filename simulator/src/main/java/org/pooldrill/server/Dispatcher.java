@@ -23,12 +23,14 @@ final class Dispatcher extends Handler.Abstract {
     private final List<Route> routes;
     private final Bodies bodies;
     private final int bodyBytes;
+    private final EventStreams streams;
 
-    Dispatcher(Access access, List<Route> routes, Bodies bodies, int bodyBytes) {
+    Dispatcher(Access access, List<Route> routes, Bodies bodies, int bodyBytes, EventStreams streams) {
         this.access = access;
         this.routes = routes;
         this.bodies = bodies;
         this.bodyBytes = bodyBytes;
+        this.streams = streams;
     }
 
     /** A route that fits, with what stands for the names of its path. */
@@ -36,7 +38,16 @@ final class Dispatcher extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        send(answer(request), response, callback);
+        // Steps may take longer than a connection may be quiet; reads and writes that wait are still given up.
+        request.addIdleTimeoutListener(quiet -> false);
+        var answer = answer(request);
+        if (!(answer instanceof Answer.Live live)) {
+            send(answer, response, callback);
+        } else if (request.getMethod().equals("HEAD")) {
+            send(Answer.empty(200), response, callback);
+        } else if (!streams.open(live, response, callback)) {
+            send(EventStreams.tooMany(), response, callback);
+        }
         return true;
     }
 

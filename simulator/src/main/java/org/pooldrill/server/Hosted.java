@@ -1,5 +1,7 @@
 package org.pooldrill.server;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +12,7 @@ import org.pooldrill.InvalidInputException;
 import org.pooldrill.Simulation;
 import org.pooldrill.SimulationOverException;
 import org.pooldrill.store.Appended;
+import org.pooldrill.store.StoredEvent;
 
 /** A simulation under its name: who uses it, how many wait for it, and since when nobody has asked for it. */
 final class Hosted {
@@ -28,6 +31,7 @@ final class Hosted {
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong lastUse;
     private final AtomicInteger users = new AtomicInteger();
+    private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final Simulation simulation;
 
     /** @param number no other simulation of this server has or had it */
@@ -38,7 +42,7 @@ final class Hosted {
         this.nanos = nanos;
         turns = new Semaphore(limits.waiting());
         lastUse = new AtomicLong(nanos.getAsLong());
-        simulation = start.start((raw, payload) -> events.set(raw.seq()), this::full);
+        simulation = start.start(this::heard, this::full);
     }
 
     String name() {
@@ -47,6 +51,24 @@ final class Hosted {
 
     long number() {
         return number;
+    }
+
+    private void heard(StoredEvent raw, Object payload) {
+        events.set(raw.seq());
+        streams.forEach(EventStream::nudge);
+    }
+
+    /** Has a stream hear of events, and keeps the simulation for it. */
+    void stream(EventStream stream) {
+        users.incrementAndGet();
+        streams.add(stream);
+    }
+
+    void unstream(EventStream stream) {
+        if (streams.remove(stream)) {
+            lastUse.set(nanos.getAsLong());
+            users.decrementAndGet();
+        }
     }
 
     private boolean full() {
@@ -102,5 +124,6 @@ final class Hosted {
 
     void close() {
         simulation.close();
+        streams.forEach(EventStream::nudge);
     }
 }

@@ -23,13 +23,15 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer implements AutoCloseable {
     private static final int MOST_THREADS = 256;
     private static final int HEADER_BYTES = 8 << 10;
+    private static final int SEND_BUFFER_BYTES = 64 << 10;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long MOST_MILLIS_BETWEEN_LOOKS = 1_000;
 
     private final Server jetty;
     private final ServerConnector connector;
     private final Simulations simulations;
-    private final ScheduledExecutorService cleaner;
+    private final EventStreams streams;
+    private final ScheduledExecutorService keeper;
 
     /**
      * Where a server listens, and whom it answers.
@@ -52,16 +54,24 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private HttpServer(Server jetty, ServerConnector connector, Simulations simulations, long looks) {
+    private HttpServer(
+            Server jetty,
+            ServerConnector connector,
+            Simulations simulations,
+            long looks,
+            EventStreams streams,
+            long beats) {
+        this.streams = streams;
         this.jetty = jetty;
         this.connector = connector;
         this.simulations = simulations;
-        cleaner = Executors.newSingleThreadScheduledExecutor(work -> {
-            var thread = new Thread(work, "forgotten simulations");
+        keeper = Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "keeping");
             thread.setDaemon(true);
             return thread;
         });
-        cleaner.scheduleWithFixedDelay(simulations::deleteForgotten, looks, looks, TimeUnit.MILLISECONDS);
+        keeper.scheduleWithFixedDelay(simulations::deleteForgotten, looks, looks, TimeUnit.MILLISECONDS);
+        keeper.scheduleWithFixedDelay(streams::beat, beats, beats, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -85,20 +95,23 @@ public final class HttpServer implements AutoCloseable {
         var connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(door.host());
         connector.setPort(door.port());
+        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         connector.setIdleTimeout(door.quiet().toMillis());
         jetty.addConnector(connector);
         var simulations = new Simulations(limits, nanos);
         var description = OpenApi.json();
         var routes = new Api(limits, simulations, description).routes();
         var bodies = Bodies.of(OpenApi.components(), routes);
-        jetty.setHandler(
-                new GracefulHandler(new Dispatcher(new Access(door.token()), routes, bodies, limits.bodyBytes())));
+        var streams = new EventStreams(limits.streams(), threads);
+        jetty.setHandler(new GracefulHandler(
+                new Dispatcher(new Access(door.token()), routes, bodies, limits.bodyBytes(), streams)));
         jetty.setErrorHandler(new Problems());
         jetty.setStopTimeout(PATIENCE.toMillis());
         start(jetty, door);
         var looks =
                 Math.max(1, Math.min(MOST_MILLIS_BETWEEN_LOOKS, limits.idle().toMillis() / 4));
-        return new HttpServer(jetty, connector, simulations, looks);
+        var beats = Math.max(1, door.quiet().toMillis() / 3);
+        return new HttpServer(jetty, connector, simulations, looks, streams, beats);
     }
 
     private static void start(Server jetty, Door door) {
@@ -122,10 +135,16 @@ public final class HttpServer implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
     }
 
+    /** How many streams of events are open. */
+    int openStreams() {
+        return streams.count();
+    }
+
     @Override
     public void close() {
-        cleaner.shutdownNow();
+        keeper.shutdownNow();
         simulations.interrupt();
+        streams.end();
         try {
             jetty.stop();
         } catch (Exception incomplete) {

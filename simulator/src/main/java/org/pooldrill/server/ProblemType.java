@@ -12,6 +12,7 @@ enum ProblemType {
     REQUEST_TIMEOUT(408, "The request did not arrive in time"),
     NAME_TAKEN(409, "There is a simulation of this name"),
     SIMULATION_OVER(409, "The simulation takes no more steps"),
+    EVENTS_GONE(410, "These events are no longer there"),
     BODY_TOO_LARGE(413, "The body is too long"),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "This type of content is not read here"),

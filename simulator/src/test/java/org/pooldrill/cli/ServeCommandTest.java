@@ -92,6 +92,7 @@ class ServeCommandTest {
                 .contains("(default: " + usual.events() + ")")
                 .contains("(default: " + (usual.memoryBytes() >> 20) + "MiB)")
                 .contains("(default: " + usual.idle().toHours() + "h)")
+                .contains("(default: " + usual.streams() + ")")
                 .contains("(default: " + (usual.bodyBytes() >> 20) + "MiB)");
         var page = Files.readString(Checkout.file("docs/server.md"));
         assertThat(help.split(" "))

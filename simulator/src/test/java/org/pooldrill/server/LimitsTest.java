@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,20 @@ class LimitsTest {
             assertThat(client.get("/simulations/long").json().path("events").asInt())
                     .isBetween(100, 200);
             assertThat(client.get("/simulations/long/log").body()).contains("\"interrupted\"");
+        }
+    }
+
+    @Test
+    void aStepMayTakeLongerThanAConnectionMayBeQuiet() {
+        var quiet = Duration.ofMillis(50);
+        try (var client = Visitor.at(new HttpServer.Door("127.0.0.1", 0, Optional.empty(), quiet), Limits.usual())) {
+            client.post("/simulations", "{\"name\": \"slow\", \"load\": \"lync-2013\"}");
+            var begin = System.nanoTime();
+
+            var step = client.post("/simulations/slow/steps", "{\"advance\": \"1h\"}");
+
+            assertThat(System.nanoTime() - begin).isGreaterThan(2 * quiet.toNanos());
+            assertThat(step.at("/time")).isEqualTo("PT1H");
         }
     }
 

@@ -14,7 +14,7 @@ import org.pooldrill.checkout.Checkout;
 /** Everything that the page on the server shows, in its order. */
 class ServerPageTest {
     private static final String ADDRESS = "http://127.0.0.1:8013";
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|json)\\n(.*?)^```");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|json|text)\\n(.*?)^```");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
     @Test
@@ -23,11 +23,13 @@ class ServerPageTest {
         var requests = 0;
         try (var client = Visitor.of(Limits.usual())) {
             for (var block : BLOCK.matcher(page()).results().toList()) {
-                if (block.group(1).equals("json")) {
+                if (!block.group(1).equals("sh")) {
                     assertThat(last).contains(block.group(2).strip());
                 } else {
                     for (var line : block.group(2).replace("\\\n", " ").lines().toList()) {
-                        if (line.startsWith("curl ")) {
+                        if (line.startsWith("curl -N ")) {
+                            last = client.beginOf(line.substring(line.indexOf("/simulations")));
+                        } else if (line.startsWith("curl ")) {
                             last = sent(client, line).body();
                             requests++;
                         }

@@ -57,6 +57,22 @@ final class Visitor implements AutoCloseable {
                 .body();
     }
 
+    /** How a stream begins, up to its first event. */
+    String beginOf(String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+        try (var lines = http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> !line.isEmpty() && !line.startsWith(":"))
+                    .limit(2)
+                    .collect(java.util.stream.Collectors.joining("\n"));
+        } catch (IOException failed) {
+            throw new AssertionError(path + " was not answered", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
     Answered send(String method, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(server.address() + path))
                 .timeout(PATIENCE)

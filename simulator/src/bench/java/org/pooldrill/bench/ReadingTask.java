@@ -41,9 +41,10 @@ enum ReadingTask {
         double seconds(Path log) {
             var start = System.nanoTime();
             var history = history(log, Indexing.NONE);
-            kept = history.at(history.events()).now() + history.events();
             read = history.events();
-            held = history;
+            var view = history.at(read);
+            kept = view.now();
+            held = view;
             return secondsSince(start);
         }
     },

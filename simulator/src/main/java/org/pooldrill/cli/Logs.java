@@ -60,6 +60,8 @@ final class Logs {
 
     /** Opens a log for looking at it as often as needed. */
     History history(String log, LogReader.Mode mode, Indexing indexing) {
+        var progress = new Progress(streams, 1);
+        var watch = progress.begin(name(log));
         return History.of(
                 new LogSource() {
                     @Override
@@ -70,6 +72,16 @@ final class Logs {
                     @Override
                     public InputStream open() {
                         return raw(log);
+                    }
+
+                    @Override
+                    public void reading(long millis, long events) {
+                        watch.at(millis, events);
+                    }
+
+                    @Override
+                    public void readAsAWhole() {
+                        progress.clear();
                     }
 
                     @Override

@@ -13,7 +13,8 @@ import org.pooldrill.store.StoredEvent;
 
 /**
  * Says on standard error how far the runs are, once they take longer than a second and if somebody watches: of one run
- * its time, of several how many are done, those that run, and how long the rest will take if it goes on like this.
+ * its time, of several how many are done, those that run, and how long the rest will take if it goes on like this. Of a
+ * long log that is read for the first time it says the same as of a run.
  */
 final class Progress {
     private static final long SECOND_NANOS = 1_000_000_000L;
@@ -56,11 +57,16 @@ final class Progress {
 
         @Override
         public void on(StoredEvent raw, Object payload) {
-            if (streams.live() && raw.seq() % EVENTS_BETWEEN_LOOKS == 0) {
-                atMillis = raw.t();
-                events = raw.seq();
-                look();
+            if (raw.seq() % EVENTS_BETWEEN_LOOKS == 0) {
+                at(raw.t(), raw.seq());
             }
+        }
+
+        /** So far it is now, running or read. */
+        void at(long millis, long seq) {
+            atMillis = millis;
+            events = seq;
+            look();
         }
 
         private String place() {

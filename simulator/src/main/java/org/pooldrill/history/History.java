@@ -272,7 +272,10 @@ public final class History {
                 var index = indexed.map(log -> new IndexWriter(IndexFile.beside(log), snapshots(), spacing, start))
                         .orElse(null)) {
             for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
-                batch.get().events().forEach(event -> event.feed(view));
+                var events = batch.get().events();
+                events.forEach(event -> event.feed(view));
+                var read = events.get(events.size() - 1).line();
+                source.reading(read.t(), read.seq());
                 if (index != null) {
                     batch.get().stretch().ifPresent(stretch -> index.read(stretch, view));
                 }
@@ -286,6 +289,8 @@ public final class History {
                 }
             }
             return new Known(rest.end().seq(), rest.end().t(), reader.footer(), reader.stopped(), Optional.empty());
+        } finally {
+            source.readAsAWhole();
         }
     }
 

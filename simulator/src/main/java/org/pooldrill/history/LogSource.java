@@ -13,6 +13,12 @@ public interface LogSource {
     /** Opens the log as it stands there, compressed or not. */
     InputStream open();
 
+    /** Hears how far it is, now and then, while the log is read as a whole, which takes a while where it is long. */
+    default void reading(long millis, long events) {}
+
+    /** Hears that the log has been read as a whole, or could not be. */
+    default void readAsAWhole() {}
+
     /** The file that it stands in; none where it comes from elsewhere. */
     default Optional<Path> file() {
         return Optional.empty();

@@ -68,6 +68,20 @@ class ProgressTest {
     }
 
     @Test
+    void saysHowFarALogIsReadAndTakesTheLineAway() {
+        var progress = progress(1, true);
+        var watch = progress.begin("a log");
+        watch.at(60_000, 1_000);
+        assertThat(shown()).isEmpty();
+
+        pass(2);
+        watch.at(3_600_000, 120_000);
+        assertThat(shown()).isEqualTo("\r\u001b[K  +1h00m00s, 120,000 events");
+        progress.clear();
+        assertThat(shown()).isEqualTo("\r\u001b[K");
+    }
+
+    @Test
     void saysNothingWhereNobodyWatches() {
         var progress = progress(2, false);
         pass(30);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -203,6 +204,45 @@ class IndexTest {
             out.write(text);
         }
         return member.toByteArray();
+    }
+
+    @Test
+    void letsItBeHeardHowFarItIsWhileItIsWrittenAndNotLater() throws IOException {
+        var heard = new ArrayList<Long>();
+        var told = new LogSource() {
+            @Override
+            public String name() {
+                return "told";
+            }
+
+            @Override
+            public InputStream open() {
+                return new InFile(log).open();
+            }
+
+            @Override
+            public Optional<Path> file() {
+                return Optional.of(log);
+            }
+
+            @Override
+            public void reading(long millis, long events) {
+                heard.add(events);
+            }
+
+            @Override
+            public void readAsAWhole() {
+                heard.add(-1L);
+            }
+        };
+        Files.delete(index);
+        History.of(told, LogReader.Mode.WHOLE, Indexing.BESIDE, NARROW).events();
+
+        assertThat(heard).hasSizeGreaterThan(10).endsWith(PLAIN.events(), -1L);
+
+        heard.clear();
+        History.of(told, LogReader.Mode.WHOLE, Indexing.BESIDE, NARROW).at(MIDDLE);
+        assertThat(heard).isEmpty();
     }
 
     @Test

@@ -3,8 +3,12 @@ package org.pooldrill.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 
-/** What came back. */
-record Answered(int status, HttpHeaders headers, String body) {
+/**
+ * What came back.
+ *
+ * @param nanos how long it took
+ */
+record Answered(int status, HttpHeaders headers, String body, long nanos) {
 
     String mediaType() {
         return headers.firstValue("Content-Type").orElse("").replaceFirst(";.*", "");

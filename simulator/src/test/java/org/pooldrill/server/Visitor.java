@@ -85,8 +85,10 @@ final class Visitor implements AutoCloseable {
             request.headers(headers);
         }
         try {
+            var begin = System.nanoTime();
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            var answered = new Answered(response.statusCode(), response.headers(), response.body());
+            var nanos = System.nanoTime() - begin;
+            var answered = new Answered(response.statusCode(), response.headers(), response.body(), nanos);
             Contract.check(method, path, answered);
             return answered;
         } catch (IOException failed) {

@@ -199,23 +199,7 @@ public final class FailoverRules {
         if (disaster) {
             return list;
         }
-        var partner = pair.partner(pool);
-        var backupUp = partner.filter(backup ->
-                        pair.physical().up(backup) && pair.physical().linked(pool, backup) && reaches.test(backup))
-                .isPresent();
-        list.add(
-                backupUp
-                        ? Precondition.met("The backup pool can be reached", partner.orElseThrow() + " is up")
-                        : Precondition.unmet(
-                                "The backup pool can be reached",
-                                Refusal.of(
-                                        ErrorId.BackupPoolDown,
-                                        pool,
-                                        asked,
-                                        partner.map(b -> "the backup pool " + b + " is down or cannot be reached")
-                                                .orElse(pool + " has no backup pool"),
-                                        "Bring it up, or run the command with -DisasterMode; what the users did there"
-                                                + " will be lost.")));
+        pair.partner(pool).ifPresent(backup -> list.add(backupReached(pool, backup, asked, reaches)));
         var why = preparations.cmsNotAvailable("");
         list.add(
                 why.isEmpty()
@@ -230,6 +214,21 @@ public final class FailoverRules {
                                         "Fail the Central Management server over first:"
                                                 + " Invoke-CsManagementServerFailover.")));
         return list;
+    }
+
+    private Precondition backupReached(String pool, String backup, String asked, Predicate<String> reaches) {
+        var text = "The backup pool can be reached";
+        return pair.physical().up(backup) && pair.physical().linked(pool, backup) && reaches.test(backup)
+                ? Precondition.met(text, backup + " is up")
+                : Precondition.unmet(
+                        text,
+                        Refusal.of(
+                                ErrorId.BackupPoolDown,
+                                pool,
+                                asked,
+                                "the backup pool " + backup + " is down or cannot be reached",
+                                "Bring it up, or run the command with -DisasterMode; what the users did there"
+                                        + " will be lost."));
     }
 
     private String failedOverPartner(String pool, Predicate<String> reaches) {

@@ -96,7 +96,11 @@ public final class MoveRules {
                         text,
                         ErrorId.WrongComputer,
                         on,
-                        "it was typed on " + where(on) + ", and " + target + " is to receive Central Management",
+                        "it was typed on " + where(on)
+                                + (ground.deployment().host().equals(Optional.of(ground.poolOf(on)))
+                                        ? ", which hosts Central Management already"
+                                        : "")
+                                + ", and " + target + " is to receive Central Management",
                         "Run it on a Front End of " + target + ".");
     }
 

@@ -53,7 +53,7 @@ public final class AfterAction {
         recovery();
         title("Lost");
         lost();
-        title("Steps left out");
+        title("Steps left out, or taken late");
         findings(aftermath.leftOut(), "No step of a documented procedure was left out.");
         title("Refused");
         refusals();

@@ -60,7 +60,7 @@ public final class Summary {
             report.state().path("pools").properties().forEach(pool -> pool(pool.getKey(), pool.getValue()));
             title("Deployment");
             deployment();
-            findings("Steps left out", aftermath.leftOut());
+            findings("Steps left out, or taken late", aftermath.leftOut());
             findings("Findings", aftermath.noticed());
             refusals();
         }

@@ -90,7 +90,8 @@ class ManagementServerFailoverTest {
                     POOL1,
                     FAIL_OVER,
                     "WrongComputer",
-                    "it was typed on pool1.contoso.com, and pool2.contoso.com is to receive Central Management.");
+                    "it was typed on pool1.contoso.com, which hosts Central Management already, and pool2.contoso.com is"
+                            + " to receive Central Management.");
             admin.refuses("", FAIL_OVER, "WrongComputer", "it was typed on a management computer");
             admin.refuses(EDGE1, FAIL_OVER, "WrongComputer", "it was typed on edge1.contoso.com");
         }

@@ -25,9 +25,10 @@ import org.pooldrill.simulation.Consequence;
 /**
  * "Associated Backup Pool" as the pools follow it [doc: the edit, setup and first sync; when each takes effect:
  * inferred]. A pool takes another partner, or none, when its local replica says so, no failover or failback of it is
- * going on, and neither of the two serves users of the other; two pools are a pair when each names the other. What a pool has then goes to its new partner as a whole, and
- * what its old partner holds stays there until Remove-CsUserStoreBackupData. The Backup Service that runs already goes on
- * with the new partner once it was restarted [doc: step "restart LyncBackup"].
+ * going on, and neither of the two serves users of the other; two pools are a pair when each names the other. What a
+ * pool has then goes to its new partner as a whole, and what its old partner holds stays there until
+ * Remove-CsUserStoreBackupData. The Backup Service that runs already goes on with the new partner once it was restarted
+ * [doc: step "restart LyncBackup"].
  */
 public final class Pairing implements Consequence {
     private static final List<BackupModule> USER_DATA = List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF);
@@ -90,13 +91,9 @@ public final class Pairing implements Consequence {
                 && (has.isEmpty() || !away(has))) {
             letGo(pool, has);
             outlive(pool, wanted);
-            pairWith(pool, wanted);
+            pair.site(pool).pool(pool, new PoolCommand.Pair(wanted));
+            ready.add(pool);
         }
-    }
-
-    private void pairWith(String pool, String partner) {
-        pair.site(pool).pool(pool, new PoolCommand.Pair(partner));
-        ready.add(pool);
     }
 
     private boolean busy(String pool) {
@@ -160,11 +157,10 @@ public final class Pairing implements Consequence {
         awaitingStop.addAll(List.of(pool, partner));
     }
 
-    /** A pool that did not notice that its partner had left gives it all that it has, as one that is paired for the first time. */
+    /** A pool that did not notice that its partner had left gives it all that it has, as if paired for the first time. */
     private void startAnew(String pool, String partner) {
         if (!ready.remove(pool)) {
-            pairWith(pool, partner);
-            ready.remove(pool);
+            pair.site(pool).pool(pool, new PoolCommand.Pair(partner));
         }
     }
 

@@ -17,7 +17,6 @@ import org.pooldrill.drill.Folder;
 import org.pooldrill.run.ExpressionNames;
 import org.pooldrill.store.Appended;
 import org.pooldrill.store.EmbeddedStores;
-import org.pooldrill.store.StoreLimits;
 import org.pooldrill.store.Stores;
 import org.pooldrill.yaml.Problem;
 import org.pooldrill.yaml.Yaml;
@@ -28,9 +27,6 @@ import org.pooldrill.yaml.Yaml;
  * another blueprint.
  */
 public final class Blueprint {
-    private static final int SMALLEST_SEGMENT_BYTES = 16 << 10;
-    private static final int SEGMENTS = 4;
-
     private final JsonNode estate;
     private final Folder folder;
     private final DrillFile.Ready ready;
@@ -227,14 +223,10 @@ public final class Blueprint {
     }
 
     Stores stores() {
-        return memoryBytes.isEmpty() ? EmbeddedStores.usual() : new EmbeddedStores(limits(memoryBytes.getAsLong()));
-    }
-
-    private StoreLimits limits(long bytes) {
-        var usual = StoreLimits.spillingTo(Path.of(System.getProperty("java.io.tmpdir")));
-        var each = bytes / (ready.estate().pools().size() + 1);
-        var segment = Math.max(SMALLEST_SEGMENT_BYTES, Math.min(usual.segmentBytes(), each / SEGMENTS));
-        return new StoreLimits((int) segment, each, usual.folder());
+        return memoryBytes.isEmpty()
+                ? EmbeddedStores.usual()
+                : EmbeddedStores.sharing(
+                        memoryBytes.getAsLong(), ready.estate().pools().size() + 1);
     }
 
     @Override

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "serve",
         description =
                 "Serves simulations over HTTP, many at once: steps, cmdlets and faults in, states and logs out, all"
-                        + " as JSON. It answers programs on this machine; beyond it only with a token. It reads and writes no"
+                        + " as JSON; and runs drills as jobs. It answers programs on this machine; beyond it only with a token. It reads and writes no"
                         + " files, and ends with Ctrl-C or SIGTERM: steps that are under way end and are answered.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -99,6 +99,18 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--max-body", paramLabel = "SIZE", description = "How long a request may be (default: 1MiB).")
     private @Nullable String maxBody;
 
+    @Option(
+            names = "--max-jobs",
+            paramLabel = "N",
+            description = "How many jobs there are, with those that wait and those that have ended (default: 100).")
+    private @Nullable Integer maxJobs;
+
+    @Option(
+            names = "--max-job-time",
+            paramLabel = "TIME",
+            description = "After how long a job is interrupted (default: 10m).")
+    private @Nullable String maxJobTime;
+
     ServeCommand(Streams streams, Interruption interruption) {
         this.streams = streams;
         this.interruption = interruption;
@@ -153,9 +165,13 @@ final class ServeCommand implements Callable<Integer> {
                 positive("--max-events", maxEvents, usual.events()),
                 size("--max-memory", maxMemory, usual.memoryBytes()),
                 usual.waiting(),
-                idle(usual.idle()),
+                time("--max-idle", maxIdle, usual.idle()),
                 (int) positive("--max-streams", maxStreams, usual.streams()),
-                (int) Math.min(Integer.MAX_VALUE - 1, size("--max-body", maxBody, usual.bodyBytes())));
+                (int) Math.min(Integer.MAX_VALUE - 1, size("--max-body", maxBody, usual.bodyBytes())),
+                new Limits.OfJobs(
+                        (int) positive("--max-jobs", maxJobs, usual.jobs().all()),
+                        usual.jobs().atOnce(),
+                        time("--max-job-time", maxJobTime, usual.jobs().time())));
     }
 
     private static long positive(String option, @Nullable Number given, long usual) {
@@ -172,11 +188,11 @@ final class ServeCommand implements Callable<Integer> {
                         .orElseThrow(() -> new Unusable(option + " " + given + ": accepted is " + Units.SIZE));
     }
 
-    private Duration idle(Duration usual) {
-        return maxIdle == null
+    private static Duration time(String option, @Nullable String given, Duration usual) {
+        return given == null
                 ? usual
-                : Units.duration(maxIdle)
+                : Units.duration(given)
                         .filter(time -> !time.isZero())
-                        .orElseThrow(() -> new Unusable("--max-idle " + maxIdle + ": accepted is " + Units.DURATION));
+                        .orElseThrow(() -> new Unusable(option + " " + given + ": accepted is " + Units.DURATION));
     }
 }

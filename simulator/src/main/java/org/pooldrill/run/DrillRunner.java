@@ -149,7 +149,7 @@ public record DrillRunner(
                 .map(expectation -> new ChangeWatch(ready.estate(), expectation.paths()))
                 .toList();
         Appended all = (raw, payload) -> watches.forEach(watch -> watch.on(raw, payload));
-        try (var again = new Run(ready, all, () -> false, EmbeddedStores.usual())) {
+        try (var again = new Run(ready, all, interruption, EmbeddedStores.usual())) {
             again.go();
         }
         return watches.stream().map(ChangeWatch::changes).toList();

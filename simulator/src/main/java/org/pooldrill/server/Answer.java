@@ -1,14 +1,14 @@
 package org.pooldrill.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What a request is answered with. */
 sealed interface Answer {
     String JSON = "application/json";
-    String TEXT = "text/plain;charset=utf-8";
+    String TEXT = "text/plain";
 
     /**
      * An answer that is there as a whole.
@@ -26,25 +26,26 @@ sealed interface Answer {
     }
 
     /**
-     * An answer that stands in a file, which is closed when it was sent.
+     * An answer that is read while it is sent.
      *
-     * @param file at its start
+     * @param in closed then
      */
-    record Spooled(String contentType, FileChannel file) implements Answer {}
+    record Spooled(String contentType, InputStream in) implements Answer {}
 
     /**
-     * An answer that goes on for as long as there are events.
+     * An answer that goes on for as long as something does.
      *
-     * @param after the number of the event before the first
+     * @param after the number of what comes before the first
      */
-    record Live(Hosted hosted, long after) implements Answer {}
+    record Live(Followed followed, long after) implements Answer {}
 
     static Whole json(int status, JsonNode json) {
         return new Whole(status, Map.of(), JSON, bytes(json));
     }
 
-    static Whole text(String text) {
-        return new Whole(200, Map.of(), TEXT, text.getBytes(StandardCharsets.UTF_8));
+    /** @param mediaType of the text, without its character set */
+    static Whole text(String mediaType, String text) {
+        return new Whole(200, Map.of(), mediaType + ";charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Whole empty(int status) {

@@ -4,12 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -19,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.pooldrill.Blueprint;
 import org.pooldrill.InvalidInputException;
 import org.pooldrill.Simulation;
@@ -34,21 +28,29 @@ final class Api {
 
     private final Limits limits;
     private final Simulations simulations;
+    private final JobApi jobs;
     private final ObjectNode description;
     private final ConcurrentNavigableMap<String, Blueprint> libraryBlueprints = new ConcurrentSkipListMap<>();
 
-    Api(Limits limits, Simulations simulations, ObjectNode description) {
+    Api(Limits limits, Simulations simulations, Jobs jobs, ObjectNode description) {
         this.limits = limits;
+        this.jobs = new JobApi(limits, jobs);
         this.simulations = simulations;
         this.description = description;
     }
 
     /** The routes, for those who only want to describe them. */
     static List<Route> described() {
-        return new Api(Limits.usual(), new Simulations(Limits.usual(), () -> 0), NODES.objectNode()).routes();
+        var limits = Limits.usual();
+        return new Api(limits, new Simulations(limits, () -> 0), new Jobs(limits, () -> 0), NODES.objectNode())
+                .routes();
     }
 
     List<Route> routes() {
+        return Stream.concat(own().stream(), jobs.routes().stream()).toList();
+    }
+
+    private List<Route> own() {
         return List.of(
                 Route.of("GET", "/openapi.json", "describe", "This description.", this::describe)
                         .gives(200, "The description.", "Description"),
@@ -156,7 +158,7 @@ final class Api {
             var blueprint = Library.estates().contains(estate.asText())
                     ? libraryBlueprints.computeIfAbsent(estate.asText(), name -> Blueprint.of(estate))
                     : Blueprint.of(estate);
-            refuseTooMany(users(blueprint));
+            limits.refuseMoreUsers(blueprint.estateJson());
             if (wanted.has("load")) {
                 blueprint = blueprint.load(wanted.get("load"));
             }
@@ -170,25 +172,6 @@ final class Api {
         } catch (InvalidInputException unusable) {
             throw new ProblemException(ProblemType.INVALID_INPUT, unusable.problems());
         }
-    }
-
-    private void refuseTooMany(long users) {
-        if (users > limits.users()) {
-            throw new ProblemException(
-                    ProblemType.LIMIT_REACHED,
-                    "the estate has " + users + " users, one may have " + limits.users() + " here");
-        }
-    }
-
-    private static long users(Blueprint blueprint) {
-        var estate = blueprint.estateJson();
-        return users(estate.path("pools")) + users(estate.path("branches"));
-    }
-
-    private static long users(JsonNode places) {
-        return StreamSupport.stream(places.spliterator(), false)
-                .mapToLong(place -> place.path("users").asLong())
-                .sum();
     }
 
     private Answer show(Call call) {
@@ -242,7 +225,7 @@ final class Api {
 
     private Answer shell(Call call) {
         var step = NODES.objectNode();
-        if (call.isText()) {
+        if (call.sent(Answer.TEXT)) {
             step.put("ps", call.text().strip());
             List.of("as", "on").forEach(word -> call.query(word).ifPresent(given -> step.put(word, given)));
         } else {
@@ -251,10 +234,10 @@ final class Api {
             step.setAll(line);
         }
         var outcome = taken(call, step);
-        if (!call.wants("text/plain")) {
+        if (!call.wants(Answer.TEXT)) {
             return Answer.json(200, outcome);
         }
-        var text = Answer.text(outcome.path("output").path("text").asText());
+        var text = Answer.text(Answer.TEXT, outcome.path("output").path("text").asText());
         return outcome.has("refusal")
                 ? text.with(
                         "Pooldrill-Refused", outcome.path("refusal").path("id").asText())
@@ -337,27 +320,15 @@ final class Api {
     private Answer events(Call call) {
         var hosted = named(call);
         var known = call.header("Last-Event-ID").filter(id -> !id.isEmpty());
-        var after = known.isPresent() ? EventStream.after(known.get(), hosted) : call.number("after");
+        var after = known.isPresent() ? hosted.after(known.get()) : call.number("after");
         return new Answer.Live(hosted, after);
     }
 
     /** Written to a file first: whoever reads it slowly does not hold up the simulation. */
     private Answer log(Call call) {
-        try {
-            var file = FileChannel.open(
-                    Files.createTempFile("pooldrill-log", ".jsonl"),
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
-            try {
-                named(call).inTurn(simulation -> simulation.writeLog(new OpenEnd(Channels.newOutputStream(file))));
-                return new Answer.Spooled("application/x-ndjson", file.position(0));
-            } catch (RuntimeException | Error failed) {
-                file.close();
-                throw failed;
-            }
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+        try (var spool = new Spool()) {
+            named(call).inTurn(simulation -> simulation.writeLog(spool.out()));
+            return new Answer.Spooled("application/x-ndjson", spool.in());
         }
     }
 

@@ -155,8 +155,9 @@ final class Call {
         return !accepted.isEmpty() && accepted.get(0).startsWith(mediaType);
     }
 
-    boolean isText() {
-        return mediaType.equals("text/plain");
+    /** Whether the body is of this media type. */
+    boolean sent(String type) {
+        return mediaType.equals(type);
     }
 
     /** The body as text. */

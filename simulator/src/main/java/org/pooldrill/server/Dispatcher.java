@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -114,14 +113,13 @@ final class Dispatcher extends Handler.Abstract {
             response.write(true, ByteBuffer.wrap(whole.body()), callback);
         } else if (answer instanceof Answer.Spooled spooled) {
             headers.put(HttpHeader.CONTENT_TYPE, spooled.contentType());
-            var in = Channels.newInputStream(spooled.file());
-            Content.copy(Content.Source.from(in), response, Callback.from(callback, () -> close(spooled)));
+            Content.copy(Content.Source.from(spooled.in()), response, Callback.from(callback, () -> close(spooled)));
         }
     }
 
     private static void close(Answer.Spooled spooled) {
         try {
-            spooled.file().close();
+            spooled.in().close();
         } catch (IOException unlikely) {
             throw new UncheckedIOException(unlikely);
         }

@@ -8,20 +8,19 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.pooldrill.log.LogLine;
 
 /**
- * The events of a simulation on their way to one client, as Server-Sent Events. Nothing waits in it: what comes next is read
- * from the stores when the client has taken what came before, so one that is slow holds up nobody and needs no memory.
+ * What happens in a simulation, or how far a job is, on its way to one client, as Server-Sent Events. Nothing waits in it:
+ * what comes next is asked for when the client has taken what came before, so one that is slow holds up nobody and needs
+ * no memory.
  */
 final class EventStream implements Comparable<EventStream> {
     static final String MEDIA_TYPE = "text/event-stream";
 
-    private static final int MOST_AT_ONCE = 200;
     private static final String BEAT = ":\n\n";
 
     private final long number;
-    private final Hosted hosted;
+    private final Followed followed;
     private final Response response;
     private final Callback callback;
     private final Executor executor;
@@ -33,14 +32,14 @@ final class EventStream implements Comparable<EventStream> {
 
     EventStream(
             long number,
-            Hosted hosted,
+            Followed followed,
             long after,
             Response response,
             Callback callback,
             Executor executor,
             Consumer<EventStream> closed) {
         this.number = number;
-        this.hosted = hosted;
+        this.followed = followed;
         this.sent = after;
         this.response = response;
         this.callback = callback;
@@ -48,28 +47,11 @@ final class EventStream implements Comparable<EventStream> {
         this.closed = closed;
     }
 
-    /**
-     * The number of the last event that a client knows.
-     *
-     * @throws ProblemException if it was one of a simulation that was there before
-     */
-    static long after(String id, Hosted hosted) {
-        if (!id.matches("[0-9]{1,18}-[0-9]{1,18}")) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "Last-Event-ID is '" + id + "', no id of an event");
-        }
-        var parts = id.split("-");
-        if (Long.parseLong(parts[0]) != hosted.number()) {
-            throw new ProblemException(
-                    ProblemType.EVENTS_GONE, "'" + hosted.name() + "' was started anew since event " + id);
-        }
-        return Long.parseLong(parts[1]);
-    }
-
     void begin() {
         response.setStatus(200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        hosted.stream(this);
+        followed.follow(this);
         nudge();
     }
 
@@ -111,20 +93,11 @@ final class EventStream implements Comparable<EventStream> {
         }
     }
 
-    /** Whether events could be read, if there are any. */
+    /** Whether more may come. */
     private boolean read(StringBuilder text) {
-        try {
-            return hosted.read(simulation -> {
-                simulation.events(sent, sent + MOST_AT_ONCE, event -> {
-                    text.append("id: ").append(hosted.number()).append('-').append(event.seq());
-                    text.append("\ndata: ").append(LogLine.of(event)).append("\n\n");
-                    sent = event.seq();
-                });
-                return true;
-            });
-        } catch (ProblemException over) {
-            return false;
-        }
+        var last = followed.next(sent, text);
+        sent = last.orElse(sent);
+        return last.isPresent();
     }
 
     private void taken(boolean last) {
@@ -142,7 +115,7 @@ final class EventStream implements Comparable<EventStream> {
     }
 
     private void close() {
-        hosted.unstream(this);
+        followed.unfollow(this);
         closed.accept(this);
     }
 

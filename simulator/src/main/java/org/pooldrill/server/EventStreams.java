@@ -26,7 +26,7 @@ final class EventStreams {
             return false;
         }
         var stream = new EventStream(
-                numbers.incrementAndGet(), live.hosted(), live.after(), response, callback, executor, this::closed);
+                numbers.incrementAndGet(), live.followed(), live.after(), response, callback, executor, this::closed);
         open.add(stream);
         stream.begin();
         return true;

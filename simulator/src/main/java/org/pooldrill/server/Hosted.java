@@ -1,6 +1,7 @@
 package org.pooldrill.server;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,11 +12,13 @@ import java.util.function.LongSupplier;
 import org.pooldrill.InvalidInputException;
 import org.pooldrill.Simulation;
 import org.pooldrill.SimulationOverException;
+import org.pooldrill.log.LogLine;
 import org.pooldrill.store.Appended;
 import org.pooldrill.store.StoredEvent;
 
 /** A simulation under its name: who uses it, how many wait for it, and since when nobody has asked for it. */
-final class Hosted {
+final class Hosted implements Followed {
+    private static final int MOST_AT_ONCE = 200;
 
     /** Starts a simulation: who hears of its events, and who says that it is to stop. */
     @FunctionalInterface
@@ -49,26 +52,57 @@ final class Hosted {
         return name;
     }
 
-    long number() {
-        return number;
-    }
-
     private void heard(StoredEvent raw, Object payload) {
         events.set(raw.seq());
         streams.forEach(EventStream::nudge);
     }
 
     /** Has a stream hear of events, and keeps the simulation for it. */
-    void stream(EventStream stream) {
+    @Override
+    public void follow(EventStream stream) {
         users.incrementAndGet();
         streams.add(stream);
     }
 
-    void unstream(EventStream stream) {
+    @Override
+    public void unfollow(EventStream stream) {
         if (streams.remove(stream)) {
             lastUse.set(nanos.getAsLong());
             users.decrementAndGet();
         }
+    }
+
+    @Override
+    public OptionalLong next(long after, StringBuilder text) {
+        var last = new AtomicLong(after);
+        try {
+            return read(simulation -> {
+                simulation.events(after, after + MOST_AT_ONCE, event -> {
+                    text.append("id: ").append(number).append('-').append(event.seq());
+                    text.append("\ndata: ").append(LogLine.of(event)).append("\n\n");
+                    last.set(event.seq());
+                });
+                return OptionalLong.of(last.get());
+            });
+        } catch (ProblemException over) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /**
+     * The number of the last event that a client knows.
+     *
+     * @throws ProblemException if it was one of a simulation that was there before
+     */
+    long after(String id) {
+        if (!id.matches("[0-9]{1,18}-[0-9]{1,18}")) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "Last-Event-ID is '" + id + "', no id of an event");
+        }
+        var parts = id.split("-");
+        if (Long.parseLong(parts[0]) != number) {
+            throw new ProblemException(ProblemType.EVENTS_GONE, "'" + name + "' was started anew since event " + id);
+        }
+        return Long.parseLong(parts[1]);
     }
 
     private boolean full() {

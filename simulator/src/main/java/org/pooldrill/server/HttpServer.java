@@ -30,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
     private final Server jetty;
     private final ServerConnector connector;
     private final Simulations simulations;
+    private final Jobs jobs;
     private final EventStreams streams;
     private final ScheduledExecutorService keeper;
 
@@ -58,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
             Server jetty,
             ServerConnector connector,
             Simulations simulations,
+            Jobs jobs,
             long looks,
             EventStreams streams,
             long beats) {
@@ -65,12 +67,14 @@ public final class HttpServer implements AutoCloseable {
         this.jetty = jetty;
         this.connector = connector;
         this.simulations = simulations;
+        this.jobs = jobs;
         keeper = Executors.newSingleThreadScheduledExecutor(work -> {
             var thread = new Thread(work, "keeping");
             thread.setDaemon(true);
             return thread;
         });
         keeper.scheduleWithFixedDelay(simulations::deleteForgotten, looks, looks, TimeUnit.MILLISECONDS);
+        keeper.scheduleWithFixedDelay(jobs::deleteForgotten, looks, looks, TimeUnit.MILLISECONDS);
         keeper.scheduleWithFixedDelay(streams::beat, beats, beats, TimeUnit.MILLISECONDS);
     }
 
@@ -99,8 +103,9 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(door.quiet().toMillis());
         jetty.addConnector(connector);
         var simulations = new Simulations(limits, nanos);
+        var jobs = new Jobs(limits, nanos);
         var description = OpenApi.json();
-        var routes = new Api(limits, simulations, description).routes();
+        var routes = new Api(limits, simulations, jobs, description).routes();
         var bodies = Bodies.of(OpenApi.components(), routes);
         var streams = new EventStreams(limits.streams(), threads);
         jetty.setHandler(new GracefulHandler(
@@ -111,7 +116,7 @@ public final class HttpServer implements AutoCloseable {
         var looks =
                 Math.max(1, Math.min(MOST_MILLIS_BETWEEN_LOOKS, limits.idle().toMillis() / 4));
         var beats = Math.max(1, door.quiet().toMillis() / 3);
-        return new HttpServer(jetty, connector, simulations, looks, streams, beats);
+        return new HttpServer(jetty, connector, simulations, jobs, looks, streams, beats);
     }
 
     private static void start(Server jetty, Door door) {
@@ -144,6 +149,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         keeper.shutdownNow();
         simulations.interrupt();
+        jobs.close();
         streams.end();
         try {
             jetty.stop();

@@ -1,6 +1,9 @@
 package org.pooldrill.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.stream.StreamSupport;
 
 /**
  * What a server keeps to, whatever it is asked for.
@@ -13,6 +16,7 @@ import java.time.Duration;
  * @param idle after how long without a request a simulation is deleted
  * @param streams how many streams of events are open at once
  * @param bodyBytes how long the body of a request may be
+ * @param jobs what holds for jobs; users, events, memory and idle time are as of simulations
  */
 public record Limits(
         int simulations,
@@ -22,50 +26,89 @@ public record Limits(
         int waiting,
         Duration idle,
         int streams,
-        int bodyBytes) {
+        int bodyBytes,
+        OfJobs jobs) {
+
+    /**
+     * What holds for jobs.
+     *
+     * @param all how many there are: those that run, that wait, and that have ended and are kept
+     * @param atOnce how many run at once
+     * @param time how long one may run
+     */
+    public record OfJobs(int all, int atOnce, Duration time) {}
 
     /** Enough for a team on one machine. */
     public static Limits usual() {
-        return new Limits(250, 100_000, 5_000_000, 4 << 20, 8, Duration.ofHours(1), 2_000, 1 << 20);
+        return new Limits(
+                250,
+                100_000,
+                5_000_000,
+                4 << 20,
+                8,
+                Duration.ofHours(1),
+                2_000,
+                1 << 20,
+                new OfJobs(100, 2, Duration.ofMinutes(10)));
     }
 
     /** The same with another number of simulations. */
     public Limits simulations(int most) {
-        return new Limits(most, users, events, memoryBytes, waiting, idle, streams, bodyBytes);
+        return new Limits(most, users, events, memoryBytes, waiting, idle, streams, bodyBytes, jobs);
     }
 
     /** The same with another number of users. */
     public Limits users(int most) {
-        return new Limits(simulations, most, events, memoryBytes, waiting, idle, streams, bodyBytes);
+        return new Limits(simulations, most, events, memoryBytes, waiting, idle, streams, bodyBytes, jobs);
     }
 
     /** The same with another number of events. */
     public Limits events(long most) {
-        return new Limits(simulations, users, most, memoryBytes, waiting, idle, streams, bodyBytes);
+        return new Limits(simulations, users, most, memoryBytes, waiting, idle, streams, bodyBytes, jobs);
     }
 
     /** The same with other memory for the events of one simulation. */
     public Limits memoryBytes(long most) {
-        return new Limits(simulations, users, events, most, waiting, idle, streams, bodyBytes);
+        return new Limits(simulations, users, events, most, waiting, idle, streams, bodyBytes, jobs);
     }
 
     /** The same with another number of requests that may wait. */
     public Limits waiting(int most) {
-        return new Limits(simulations, users, events, memoryBytes, most, idle, streams, bodyBytes);
+        return new Limits(simulations, users, events, memoryBytes, most, idle, streams, bodyBytes, jobs);
     }
 
     /** The same with another time without a request. */
     public Limits idle(Duration longest) {
-        return new Limits(simulations, users, events, memoryBytes, waiting, longest, streams, bodyBytes);
+        return new Limits(simulations, users, events, memoryBytes, waiting, longest, streams, bodyBytes, jobs);
     }
 
     /** The same with other bodies. */
     public Limits bodyBytes(int most) {
-        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, most);
+        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, most, jobs);
     }
 
     /** The same with another number of streams. */
     public Limits streams(int most) {
-        return new Limits(simulations, users, events, memoryBytes, waiting, idle, most, bodyBytes);
+        return new Limits(simulations, users, events, memoryBytes, waiting, idle, most, bodyBytes, jobs);
+    }
+
+    /** The same with other limits of jobs. */
+    public Limits jobs(OfJobs other) {
+        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, bodyBytes, other);
+    }
+
+    /** @throws ProblemException if an estate has more users than one may have */
+    void refuseMoreUsers(ObjectNode estate) {
+        var found = users(estate.path("pools")) + users(estate.path("branches"));
+        if (found > users) {
+            throw new ProblemException(
+                    ProblemType.LIMIT_REACHED, "the estate has " + found + " users, one may have " + users + " here");
+        }
+    }
+
+    private static long users(JsonNode places) {
+        return StreamSupport.stream(places.spliterator(), false)
+                .mapToLong(place -> place.path("users").asLong())
+                .sum();
     }
 }

@@ -12,6 +12,7 @@ enum ProblemType {
     REQUEST_TIMEOUT(408, "The request did not arrive in time"),
     NAME_TAKEN(409, "There is a simulation of this name"),
     SIMULATION_OVER(409, "The simulation takes no more steps"),
+    JOB_UNDER_WAY(409, "The job has not ended"),
     EVENTS_GONE(410, "These events are no longer there"),
     BODY_TOO_LARGE(413, "The body is too long"),
     URI_TOO_LONG(414, "The address is too long"),

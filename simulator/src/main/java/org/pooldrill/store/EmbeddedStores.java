@@ -21,7 +21,21 @@ public final class EmbeddedStores implements Stores {
 
     /** Stores with the usual limits, whose files stand where the system wants temporary ones. */
     public static EmbeddedStores usual() {
-        return new EmbeddedStores(StoreLimits.spillingTo(Path.of(System.getProperty("java.io.tmpdir"))));
+        return new EmbeddedStores(StoreLimits.spillingTo(temporary()));
+    }
+
+    /**
+     * Stores that keep so much in memory together, and the rest where the system wants temporary files.
+     *
+     * @param bytes of all of them; see {@link StoreLimits#sharing}
+     * @param stores how many they will be
+     */
+    public static EmbeddedStores sharing(long bytes, int stores) {
+        return new EmbeddedStores(StoreLimits.sharing(bytes, stores, temporary()));
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     @Override

@@ -132,6 +132,7 @@ class ArchitectureTest {
                         "org.pooldrill.junit..",
                         "org.pooldrill.report..",
                         "org.pooldrill.reference..",
+                        "org.pooldrill.server..",
                         "org.pooldrill.causation..",
                         "org.pooldrill.comparison..")
                 .should()

@@ -93,7 +93,9 @@ class ServeCommandTest {
                 .contains("(default: " + (usual.memoryBytes() >> 20) + "MiB)")
                 .contains("(default: " + usual.idle().toHours() + "h)")
                 .contains("(default: " + usual.streams() + ")")
-                .contains("(default: " + (usual.bodyBytes() >> 20) + "MiB)");
+                .contains("(default: " + (usual.bodyBytes() >> 20) + "MiB)")
+                .contains("(default: " + usual.jobs().all() + ")")
+                .contains("(default: " + usual.jobs().time().toMinutes() + "m)");
         var page = Files.readString(Checkout.file("docs/server.md"));
         assertThat(help.split(" "))
                 .filteredOn(word -> word.startsWith("--max-"))

@@ -73,6 +73,20 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    /** A stream to its end. */
+    String whole(String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException failed) {
+            throw new AssertionError(path + " was not answered", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
     Answered send(String method, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(server.address() + path))
                 .timeout(PATIENCE)

@@ -1,0 +1,92 @@
+package org.pooldrill.server;
+
+import java.util.Collection;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.pooldrill.drill.DrillFile;
+
+/** The jobs of a server: few run at once, the others wait; those that have ended are kept until their places are needed. */
+final class Jobs {
+    private final Limits limits;
+    private final LongSupplier nanos;
+    private final ThreadPoolExecutor runners;
+    private final ConcurrentNavigableMap<Long, Job> all = new ConcurrentSkipListMap<>();
+    private long last;
+
+    Jobs(Limits limits, LongSupplier nanos) {
+        this.limits = limits;
+        this.nanos = nanos;
+        var atOnce = limits.jobs().atOnce();
+        runners = new ThreadPoolExecutor(atOnce, atOnce, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            var thread = new Thread(work, "job");
+            thread.setDaemon(true);
+            return thread;
+        });
+        runners.allowCoreThreadTimeOut(true);
+    }
+
+    /** Oldest first. */
+    Collection<Job> all() {
+        return all.values();
+    }
+
+    /** Has a drill run as soon as there is a place for it. The job that ended longest ago goes where there are too many. */
+    synchronized Job add(DrillFile.Ready ready) {
+        if (all.size() >= limits.jobs().all()) {
+            var oldest = all.values().stream()
+                    .filter(job -> job.state().ended())
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(
+                                    ProblemType.LIMIT_REACHED,
+                                    "there are " + limits.jobs().all() + " jobs that have not ended; cancel one")
+                            .with("Retry-After", "10"));
+            delete(oldest);
+        }
+        var job = new Job(++last, ready, limits, nanos);
+        all.put(job.number(), job);
+        runners.execute(job);
+        return job;
+    }
+
+    /** @throws ProblemException if there is none */
+    Job named(String id) {
+        var job = id.matches("[0-9]{1,18}") ? all.get(Long.parseLong(id)) : null;
+        if (job == null) {
+            throw unknown(id);
+        }
+        return job;
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(ProblemType.NOT_FOUND, "there is no job '" + id + "'");
+    }
+
+    /** Cancels a job if it has not ended, and forgets it. */
+    void delete(Job job) {
+        if (!all.remove(job.number(), job)) {
+            throw unknown(String.valueOf(job.number()));
+        }
+        job.cancel();
+        if (runners.remove(job)) {
+            job.neverBegan();
+        }
+    }
+
+    /** Deletes those that nobody has asked for since long. */
+    void deleteForgotten() {
+        all.values().stream()
+                .filter(Job::forgotten)
+                .filter(job -> all.remove(job.number(), job))
+                .forEach(Job::cancel);
+    }
+
+    /** Cancels all. */
+    void close() {
+        all.values().forEach(this::delete);
+        runners.shutdown();
+    }
+}

@@ -1,0 +1,203 @@
+package org.pooldrill.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Drills that run while nobody waits for them. */
+class JobsTest {
+    private static final String LONG = """
+            {"drill": {"drill": "A month", "estate": "contoso", "load": "lync-2013", "steps": [{"advance": "30d"}]}}""";
+    private static final String SHORT = """
+            {"drill": {"drill": "A minute", "estate": "contoso", "steps": [{"advance": "1m"}, {"expect": [%s]}]}}""";
+    private static final String MET = SHORT.formatted("\"pools['pool1.contoso.com'].state == 'Active'\"");
+    private static final String UNMET = SHORT.formatted("\"pools['pool1.contoso.com'].state == 'FailedOver'\"");
+
+    private Visitor client = Visitor.of(Limits.usual());
+
+    @AfterEach
+    void stop() {
+        client.close();
+    }
+
+    private void limited(Limits limits) {
+        client.close();
+        client = Visitor.of(limits);
+    }
+
+    private String started(String job) {
+        var made = client.post("/jobs", job);
+        assertThat(made.status()).isEqualTo(202);
+        return made.header("Location");
+    }
+
+    private String state(String job) {
+        return client.get(job).at("/state");
+    }
+
+    private void ends(String job, String how) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !client.get(job).body().matches(".*(queued|running).*"));
+        assertThat(state(job)).isEqualTo(how);
+    }
+
+    @Test
+    void aDrillThatComesWithTheProgramRunsAndSaysWhatCameOfIt() {
+        var job = started("{\"drill\": \"disaster-failover\", \"seed\": 7}");
+        ends(job, "passed");
+
+        var shown = client.get(job);
+        var report = client.get(job + "/report");
+        assertThat(shown.at("/seed")).isEqualTo("7");
+        assertThat(shown.at("/step")).isEqualTo(shown.at("/steps"));
+        assertThat(report.at("/outcome")).isEqualTo("passed");
+        assertThat(report.at("/logSha256")).isEqualTo(shown.at("/logSha256"));
+        assertThat(client.get(job + "/report", "Accept", "text/markdown").body())
+                .startsWith("# ")
+                .contains("Outcome: PASSED, seed 7");
+        assertThat(client.get(job + "/log").body()).contains(shown.at("/logSha256"));
+        assertThat(client.get("/jobs").body()).contains(shown.body());
+    }
+
+    @Test
+    void oneThatIsNotAsExpectedHasFailedAndSaysWhy() {
+        var job = started(UNMET);
+        ends(job, "failed");
+
+        assertThat(client.get(job).at("/why")).contains("FailedOver").contains("Active");
+        assertThat(client.get(job + "/report").at("/failures/0/step")).isEqualTo("2");
+    }
+
+    @Test
+    void aDrillMayBeSentAsItsFile() {
+        var yaml = "drill: A minute\nestate: contoso\nsteps:\n  - advance: 1m\n";
+        var made = client.send("POST", "/jobs?seed=3", yaml, "Content-Type", "application/yaml");
+
+        assertThat(made.status()).isEqualTo(202);
+        ends(made.header("Location"), "passed");
+        assertThat(made.at("/seed")).isEqualTo("3");
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidWithItsLine() {
+        var yaml = "drill: A minute\nestate: contoso\nsteps:\n  - advance: soon\n  - fault: pool-dwn\n";
+        var answer = client.send("POST", "/jobs", yaml, "Content-Type", "application/yaml");
+
+        assertThat(answer.problem()).isEqualTo("invalid-input");
+        assertThat(answer.at("/errors/0")).startsWith("drill:4:");
+        assertThat(answer.at("/errors/1")).startsWith("drill:5:").contains("pool-down");
+        assertThat(client.get("/jobs").body()).isEqualTo("{\"jobs\":[]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "{\"drill\": \"seed-note1\"}| did you mean 'seed-note'",
+                "{\"drill\": \"/etc/passwd\"}| no drill '/etc/passwd'",
+                "{}| drill",
+                "{\"drill\": {\"drill\": \"x\", \"estate\": \"my.estate.yaml\", \"steps\": [{\"advance\": \"1m\"}]}}| files cannot be named here",
+                "{\"drill\": {\"drill\": \"x\", \"estate\": \"contoso\"}}| steps",
+                "{\"drill\": \"seed-note\", \"seed\": -1}| accepted is 0 to",
+            },
+            delimiter = '|')
+    void aDrillThatCannotBeRunIsRefused(String json, String why) {
+        var answer = client.post("/jobs", json);
+
+        assertThat(answer.problem()).isEqualTo("invalid-input");
+        assertThat(answer.at("/detail")).contains(why);
+    }
+
+    @Test
+    void itsEstateHasOnlySoManyUsers() {
+        limited(Limits.usual().users(100));
+
+        assertThat(client.post("/jobs", MET).problem()).isEqualTo("limit-reached");
+    }
+
+    @Test
+    void oneIsInterruptedWhenItHasTooManyEvents() {
+        limited(Limits.usual().events(2_000));
+        var job = started(LONG);
+        ends(job, "interrupted");
+
+        assertThat(client.get(job).at("/why")).contains("as many events as one may have");
+        assertThat(client.get(job + "/log").body()).contains("\"interrupted\"");
+    }
+
+    @Test
+    void oneIsInterruptedWhenItRunsTooLong() {
+        limited(Limits.usual().jobs(new Limits.OfJobs(10, 1, Duration.ofMillis(50))));
+        var job = started(LONG);
+        ends(job, "interrupted");
+
+        assertThat(client.get(job).at("/why")).contains("it ran as long as one may");
+    }
+
+    @Test
+    void onlySoManyRunAtOnceAndTheOthersWait() {
+        limited(Limits.usual().jobs(new Limits.OfJobs(2, 1, Duration.ofMinutes(1))));
+        var first = started(LONG);
+        var second = started(LONG);
+        await().until(() -> state(first).equals("running"));
+
+        assertThat(state(second)).isEqualTo("queued");
+        assertThat(client.post("/jobs", MET).problem()).isEqualTo("limit-reached");
+        assertThat(client.get(second + "/log").problem()).isEqualTo("job-under-way");
+        assertThat(client.get(first + "/report").problem()).isEqualTo("job-under-way");
+
+        client.delete(first);
+        await().until(() -> state(second).equals("running"));
+        assertThat(client.get(first).problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void theOneThatEndedLongestAgoGivesItsPlace() {
+        limited(Limits.usual().jobs(new Limits.OfJobs(2, 1, Duration.ofMinutes(1))));
+        var first = started(MET);
+        ends(first, "passed");
+        var second = started(UNMET);
+        ends(second, "failed");
+
+        started(MET);
+
+        assertThat(client.get(first).problem()).isEqualTo("not-found");
+        assertThat(state(second)).isEqualTo("failed");
+    }
+
+    @Test
+    void oneThatHasEndedIsForgottenWhenNobodyAsksForIt() {
+        limited(Limits.usual().idle(Duration.ofMillis(200)));
+        started(MET);
+
+        await().until(() -> client.get("/jobs").body().equals("{\"jobs\":[]}"));
+    }
+
+    @Test
+    void itsProgressIsToldUntilItEnds() {
+        var job = started("{\"drill\": \"disaster-failover\"}");
+
+        var told = client.whole(job + "/progress");
+
+        assertThat(told).contains("\"state\":\"passed\"").endsWith("event: end\ndata: {}\n\n");
+        assertThat(told.lines().filter(line -> line.startsWith("data: {\"id\"")).count())
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void whoeverFollowsOneHearsThatItWasCancelled() {
+        var job = started(LONG);
+        await().until(() -> state(job).equals("running"));
+        var told = java.util.concurrent.CompletableFuture.supplyAsync(() -> client.whole(job + "/progress"));
+        await().until(() -> client.server().openStreams() == 1);
+
+        client.delete(job);
+
+        assertThat(told.join()).contains("\"state\":\"cancelled\"");
+    }
+}

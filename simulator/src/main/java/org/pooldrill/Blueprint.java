@@ -68,6 +68,20 @@ public final class Blueprint {
         return of(estate, Folder.NONE, EstateFile.of(estate, Folder.NONE));
     }
 
+    /**
+     * A blueprint of what the header of an event log holds: its simulations start as that run did, and can take its steps.
+     *
+     * @param drill the effective drill; its steps are left out
+     * @param estate the effective estate
+     * @throws InvalidInputException if they cannot be used, as those that another version of the program wrote
+     */
+    public static Blueprint of(JsonNode drill, JsonNode estate) {
+        if (drill instanceof ObjectNode known && estate instanceof ObjectNode whole) {
+            return new Blueprint(whole, Folder.NONE, read(known.deepCopy(), whole), OptionalLong.empty());
+        }
+        throw new InvalidInputException("a drill and an estate are maps");
+    }
+
     private static Blueprint of(JsonNode estate, Folder folder, EstateFile.Loaded loaded) {
         refuse(loaded.problems());
         var drill = JsonNodeFactory.instance.objectNode();

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.ForkText;
+import org.pooldrill.log.LogComparison;
 import org.pooldrill.report.JUnitXml;
 import org.pooldrill.run.DrillRunner;
 import org.pooldrill.run.ExpressionNames;
@@ -135,7 +136,7 @@ final class ForkCommand implements Callable<Integer> {
                 Optional.ofNullable(newLog), Optional.ofNullable(report), List.of(Optional.empty()), List.of(run));
         files.get(0).log().ifPresent(this::another);
         try (var found = logs.text(log)) {
-            var comparing = parent.comparing(new Comparison(found), own);
+            var comparing = parent.comparing(new LogComparison(found), own);
             var making = new OneRun(
                     printing.json() ? OneRun.Telling.DOCUMENT : OneRun.Telling.STORY,
                     streams,

@@ -15,6 +15,7 @@ import org.pooldrill.history.Indexing;
 import org.pooldrill.history.LogSource;
 import org.pooldrill.log.LogFile;
 import org.pooldrill.log.LogReader;
+import org.pooldrill.log.Spool;
 import org.pooldrill.postgres.Address;
 import org.pooldrill.simulation.EventCatalogue;
 
@@ -27,7 +28,7 @@ final class Logs {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Streams streams;
-    private @Nullable SpooledInput standardInput;
+    private @Nullable Spool standardInput;
 
     Logs(Streams streams) {
         this.streams = streams;
@@ -112,14 +113,22 @@ final class Logs {
 
     private InputStream raw(String log) {
         if (log.equals(Sources.STANDARD_INPUT)) {
-            var spooled = standardInput == null ? SpooledInput.of(streams.in()) : standardInput;
+            var spooled = standardInput == null ? spooled(streams.in()) : standardInput;
             standardInput = spooled;
-            return spooled.open();
+            return spooled.in();
         }
         if (Address.looksLikeOne(log)) {
             return Databases.log(log);
         }
         return file(log, Files::newInputStream);
+    }
+
+    private static Spool spooled(InputStream in) {
+        try {
+            return Spool.of(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("standard input cannot be kept: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private interface Opener {

@@ -3,6 +3,7 @@ package org.pooldrill.cli;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.pooldrill.log.LogComparison;
 import org.pooldrill.log.LogEvent;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.log.LogHeader;
@@ -105,7 +106,7 @@ final class ParentLog {
      * @param own the header that the run of the same drill gives a log
      * @return hears of the run's events, and throws {@link NotReproduced} at the first that is another
      */
-    Appended comparing(Comparison comparison, LogHeader own) {
+    Appended comparing(LogComparison comparison, LogHeader own) {
         var writer = LogWriter.to(comparison, own);
         return new Appended() {
             @Override

@@ -111,6 +111,18 @@ final class ServeCommand implements Callable<Integer> {
             description = "After how long a job is interrupted (default: 10m).")
     private @Nullable String maxJobTime;
 
+    @Option(
+            names = "--max-logs",
+            paramLabel = "N",
+            description = "How many logs that were sent there are at once (default: 20).")
+    private @Nullable Integer maxLogs;
+
+    @Option(
+            names = "--max-log",
+            paramLabel = "SIZE",
+            description = "How long a log that is sent may be, uncompressed (default: 256MiB).")
+    private @Nullable String maxLog;
+
     ServeCommand(Streams streams, Interruption interruption) {
         this.streams = streams;
         this.interruption = interruption;
@@ -171,7 +183,10 @@ final class ServeCommand implements Callable<Integer> {
                 new Limits.OfJobs(
                         (int) positive("--max-jobs", maxJobs, usual.jobs().all()),
                         usual.jobs().atOnce(),
-                        time("--max-job-time", maxJobTime, usual.jobs().time())));
+                        time("--max-job-time", maxJobTime, usual.jobs().time())),
+                new Limits.OfLogs(
+                        (int) positive("--max-logs", maxLogs, usual.logs().all()),
+                        size("--max-log", maxLog, usual.logs().bytes())));
     }
 
     private static long positive(String option, @Nullable Number given, long usual) {

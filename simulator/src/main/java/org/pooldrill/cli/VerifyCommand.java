@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pooldrill.drill.DrillFile;
+import org.pooldrill.log.LogComparison;
 import org.pooldrill.log.LogDamaged;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogFooter;
@@ -124,7 +125,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Verdict rerun(Logs opened, String log, DrillRunner runner, LogFooter footer) {
         try (var text = opened.text(log)) {
-            var comparison = new Comparison(text);
+            var comparison = new LogComparison(text);
             var stopsAt = footer.end() == LogEnd.INTERRUPTED ? footer.events() : Long.MAX_VALUE;
             var progress = new Progress(streams, 1);
             var events = new long[1];

@@ -9,6 +9,7 @@ import java.util.Map;
 sealed interface Answer {
     String JSON = "application/json";
     String TEXT = "text/plain";
+    String LINES = "application/x-ndjson";
 
     /**
      * An answer that is there as a whole.

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +14,25 @@ import org.pooldrill.Blueprint;
 import org.pooldrill.InvalidInputException;
 import org.pooldrill.Simulation;
 import org.pooldrill.drill.Library;
+import org.pooldrill.log.Spool;
 import org.pooldrill.run.Version;
 
 /** What the server answers: each route with what it does. */
 final class Api {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String ONE = "/simulations/{name}";
-    private static final int ETAG_BYTES = 12;
 
     private final Limits limits;
     private final Simulations simulations;
     private final JobApi jobs;
+    private final LogApi logs;
     private final ObjectNode description;
     private final ConcurrentNavigableMap<String, Blueprint> libraryBlueprints = new ConcurrentSkipListMap<>();
 
-    Api(Limits limits, Simulations simulations, Jobs jobs, ObjectNode description) {
+    Api(Limits limits, Simulations simulations, Jobs jobs, KeptLogs logs, ObjectNode description) {
         this.limits = limits;
         this.jobs = new JobApi(limits, jobs);
+        this.logs = new LogApi(limits, logs, simulations);
         this.simulations = simulations;
         this.description = description;
     }
@@ -42,12 +40,19 @@ final class Api {
     /** The routes, for those who only want to describe them. */
     static List<Route> described() {
         var limits = Limits.usual();
-        return new Api(limits, new Simulations(limits, () -> 0), new Jobs(limits, () -> 0), NODES.objectNode())
+        return new Api(
+                        limits,
+                        new Simulations(limits, () -> 0),
+                        new Jobs(limits, () -> 0),
+                        new KeptLogs(limits, () -> 0),
+                        NODES.objectNode())
                 .routes();
     }
 
     List<Route> routes() {
-        return Stream.concat(own().stream(), jobs.routes().stream()).toList();
+        return Stream.of(own(), jobs.routes(), logs.routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> own() {
@@ -119,7 +124,7 @@ final class Api {
                                 Map.of(EventStream.MEDIA_TYPE, "Text"),
                                 Map.of())),
                 Route.of("GET", ONE + "/log", "log", "The events so far, as an event log.", this::log)
-                        .gives(new Route.Success(200, "The log.", Map.of("application/x-ndjson", "Log"), Map.of())));
+                        .gives(new Route.Success(200, "The log.", Map.of(Answer.LINES, "Log"), Map.of())));
     }
 
     // The server
@@ -195,7 +200,7 @@ final class Api {
         return named(call).inTurn(simulation -> created(simulations.add(name, simulation::fork)));
     }
 
-    private static Answer created(Hosted made) {
+    static Answer created(Hosted made) {
         return Answer.json(201, shown(made)).with("Location", "/simulations/" + made.name());
     }
 
@@ -300,21 +305,7 @@ final class Api {
     /** Not sent again to whoever has it. */
     private static Answer tagged(Call call, JsonNode json) {
         var body = Answer.bytes(json);
-        var tag = "\"" + digest(body) + "\"";
-        var known = call.header("If-None-Match").stream()
-                .flatMap(tags -> Arrays.stream(tags.split(",")))
-                .map(one -> one.strip().replaceFirst("^W/", ""))
-                .anyMatch(one -> one.equals(tag) || one.equals("*"));
-        var answer = known ? Answer.empty(304) : new Answer.Whole(200, Map.of(), Answer.JSON, body);
-        return answer.with("ETag", tag);
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, ETAG_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Tag.of(body).answer(call, () -> body);
     }
 
     private Answer events(Call call) {
@@ -328,7 +319,7 @@ final class Api {
     private Answer log(Call call) {
         try (var spool = new Spool()) {
             named(call).inTurn(simulation -> simulation.writeLog(spool.out()));
-            return new Answer.Spooled("application/x-ndjson", spool.in());
+            return new Answer.Spooled(Answer.LINES, spool.in());
         }
     }
 

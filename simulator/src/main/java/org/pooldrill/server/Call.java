@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
+import org.pooldrill.log.Spool;
 import org.pooldrill.yaml.Nearest;
 
 /** A request for a route, read as that route reads it. */
@@ -38,34 +39,36 @@ final class Call {
     private final Map<String, String> names;
     private final Fields queries;
     private final String mediaType;
-    private final byte[] body;
     private final Bodies bodies;
+    private final int bodyBytes;
 
     private Call(
-            Request request, Map<String, String> names, Fields queries, String mediaType, byte[] body, Bodies bodies) {
+            Request request,
+            Map<String, String> names,
+            Fields queries,
+            String mediaType,
+            Bodies bodies,
+            int bodyBytes) {
         this.request = request;
         this.names = names;
         this.queries = queries;
         this.mediaType = mediaType;
-        this.body = body;
         this.bodies = bodies;
+        this.bodyBytes = bodyBytes;
     }
 
-    /** Reads a request, its body too: at most so many bytes. */
+    /** Reads a request; its body is read when it is asked for, at most so many bytes. */
     static Call of(Request request, Route route, Map<String, String> names, Bodies bodies, int bodyBytes) {
         var queries = queries(request, route);
         var mediaType = mediaType(request);
-        if (route.takes().isEmpty()) {
-            return new Call(request, names, queries, mediaType, new byte[0], bodies);
-        }
-        if (!route.takes().containsKey(mediaType)) {
+        if (!route.takes().isEmpty() && !route.takes().containsKey(mediaType)) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     (mediaType.isEmpty() ? "found no Content-Type" : "found the content type '" + mediaType + "'")
                             + ", accepted is "
                             + String.join(" or ", route.takes().keySet()) + ", in UTF-8");
         }
-        return new Call(request, names, queries, mediaType, body(request, bodyBytes), bodies);
+        return new Call(request, names, queries, mediaType, bodies, bodyBytes);
     }
 
     private static Fields queries(Request request, Route route) {
@@ -95,25 +98,29 @@ final class Call {
         return type[0].strip() + (charset.isEmpty() || charset.equals("charset=utf-8") ? "" : "; " + charset);
     }
 
-    private static byte[] body(Request request, int most) {
-        var tooLong = new ProblemException(
-                ProblemType.BODY_TOO_LARGE, "the body is longer than the " + most + " bytes that are read");
+    private interface Reading<T> {
+        T from(InputStream body) throws IOException;
+    }
+
+    private <T> T body(String what, long most, Reading<T> reading) {
         if (request.getLength() > most) {
-            throw tooLong;
+            throw Bounded.tooLong(what, most);
         }
-        try (var in = Request.asInputStream(request)) {
-            var read = in.readNBytes(most + 1);
-            if (read.length > most) {
-                throw tooLong;
-            }
-            return read;
+        try (var in = new Bounded(Request.asInputStream(request), what, most)) {
+            return reading.from(in);
         } catch (IOException cut) {
-            var late = cut.getCause() instanceof TimeoutException;
-            throw new ProblemException(
-                            late ? ProblemType.REQUEST_TIMEOUT : ProblemType.INVALID_REQUEST,
-                            late ? "the body did not arrive in time" : "the body ends before it is whole")
-                    .with("Connection", "close");
+            throw Bounded.cut(cut);
         }
+    }
+
+    /**
+     * The body as it was sent, in a file.
+     *
+     * @param what it is, for problems
+     * @param most bytes
+     */
+    Spool spooled(String what, long most) {
+        return body(what, most, Spool::of);
     }
 
     /** What stands in the path for a name. */
@@ -162,10 +169,11 @@ final class Call {
 
     /** The body as text. */
     String text() {
+        var bytes = body("the body", bodyBytes, InputStream::readAllBytes);
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException malformed) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "the body is no text in UTF-8");

@@ -31,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Simulations simulations;
     private final Jobs jobs;
+    private final KeptLogs logs;
     private final EventStreams streams;
     private final ScheduledExecutorService keeper;
 
@@ -60,6 +61,7 @@ public final class HttpServer implements AutoCloseable {
             ServerConnector connector,
             Simulations simulations,
             Jobs jobs,
+            KeptLogs logs,
             long looks,
             EventStreams streams,
             long beats) {
@@ -68,6 +70,7 @@ public final class HttpServer implements AutoCloseable {
         this.connector = connector;
         this.simulations = simulations;
         this.jobs = jobs;
+        this.logs = logs;
         keeper = Executors.newSingleThreadScheduledExecutor(work -> {
             var thread = new Thread(work, "keeping");
             thread.setDaemon(true);
@@ -75,6 +78,7 @@ public final class HttpServer implements AutoCloseable {
         });
         keeper.scheduleWithFixedDelay(simulations::deleteForgotten, looks, looks, TimeUnit.MILLISECONDS);
         keeper.scheduleWithFixedDelay(jobs::deleteForgotten, looks, looks, TimeUnit.MILLISECONDS);
+        keeper.scheduleWithFixedDelay(logs::deleteForgotten, looks, looks, TimeUnit.MILLISECONDS);
         keeper.scheduleWithFixedDelay(streams::beat, beats, beats, TimeUnit.MILLISECONDS);
     }
 
@@ -104,8 +108,9 @@ public final class HttpServer implements AutoCloseable {
         jetty.addConnector(connector);
         var simulations = new Simulations(limits, nanos);
         var jobs = new Jobs(limits, nanos);
+        var logs = new KeptLogs(limits, nanos);
         var description = OpenApi.json();
-        var routes = new Api(limits, simulations, jobs, description).routes();
+        var routes = new Api(limits, simulations, jobs, logs, description).routes();
         var bodies = Bodies.of(OpenApi.components(), routes);
         var streams = new EventStreams(limits.streams(), threads);
         jetty.setHandler(new GracefulHandler(
@@ -116,7 +121,7 @@ public final class HttpServer implements AutoCloseable {
         var looks =
                 Math.max(1, Math.min(MOST_MILLIS_BETWEEN_LOOKS, limits.idle().toMillis() / 4));
         var beats = Math.max(1, door.quiet().toMillis() / 3);
-        return new HttpServer(jetty, connector, simulations, jobs, looks, streams, beats);
+        return new HttpServer(jetty, connector, simulations, jobs, logs, looks, streams, beats);
     }
 
     private static void start(Server jetty, Door door) {
@@ -157,6 +162,7 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException("the server did not stop as it should", incomplete);
         } finally {
             simulations.close();
+            logs.close();
         }
     }
 }

@@ -17,6 +17,7 @@ import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Units;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogWriter;
+import org.pooldrill.log.Spool;
 import org.pooldrill.report.AfterAction;
 import org.pooldrill.report.ReportJson;
 import org.pooldrill.report.Style;
@@ -229,7 +230,6 @@ final class Job implements Runnable, Followed {
     }
 
     private Result ended() {
-        lastUse.set(nanos.getAsLong());
         var now = result;
         if (!now.state.ended()) {
             throw new ProblemException(
@@ -244,6 +244,11 @@ final class Job implements Runnable, Followed {
     private ProblemException nothing(String what) {
         return new ProblemException(
                 ProblemType.NOT_FOUND, "job " + number + " has no " + what + ": it is " + state().word());
+    }
+
+    /** Somebody asks for it. */
+    void touch() {
+        lastUse.set(nanos.getAsLong());
     }
 
     /** Whether it has ended and nobody has asked for it for as long as that may be. */

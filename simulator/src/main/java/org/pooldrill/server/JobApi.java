@@ -57,7 +57,7 @@ final class JobApi {
                         .gives(200, "What 'pooldrill run' prints as JSON, or writes as its report.", "Report")
                         .or(MARKDOWN, "Text"),
                 Route.of("GET", ONE + "/log", "jobLog", "The event log of a job that has ended.", this::log)
-                        .gives(new Route.Success(200, "The log.", Map.of("application/x-ndjson", "Log"), Map.of())));
+                        .gives(new Route.Success(200, "The log.", Map.of(Answer.LINES, "Log"), Map.of())));
     }
 
     private Answer list(Call call) {
@@ -119,7 +119,7 @@ final class JobApi {
     }
 
     private Answer log(Call call) {
-        return new Answer.Spooled("application/x-ndjson", named(call).log());
+        return new Answer.Spooled(Answer.LINES, named(call).log());
     }
 
     private Job named(Call call) {

@@ -58,6 +58,7 @@ final class Jobs {
         if (job == null) {
             throw unknown(id);
         }
+        job.touch();
         return job;
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
  * @param streams how many streams of events are open at once
  * @param bodyBytes how long the body of a request may be
  * @param jobs what holds for jobs; users, events, memory and idle time are as of simulations
+ * @param logs what holds for logs that are sent; users, events and idle time are as of simulations
  */
 public record Limits(
         int simulations,
@@ -27,7 +28,8 @@ public record Limits(
         Duration idle,
         int streams,
         int bodyBytes,
-        OfJobs jobs) {
+        OfJobs jobs,
+        OfLogs logs) {
 
     /**
      * What holds for jobs.
@@ -37,6 +39,14 @@ public record Limits(
      * @param time how long one may run
      */
     public record OfJobs(int all, int atOnce, Duration time) {}
+
+    /**
+     * What holds for logs that are sent.
+     *
+     * @param all how many are kept
+     * @param bytes how long one may be, sent and uncompressed
+     */
+    public record OfLogs(int all, long bytes) {}
 
     /** Enough for a team on one machine. */
     public static Limits usual() {
@@ -49,52 +59,58 @@ public record Limits(
                 Duration.ofHours(1),
                 2_000,
                 1 << 20,
-                new OfJobs(100, 2, Duration.ofMinutes(10)));
+                new OfJobs(100, 2, Duration.ofMinutes(10)),
+                new OfLogs(20, 256L << 20));
     }
 
     /** The same with another number of simulations. */
     public Limits simulations(int most) {
-        return new Limits(most, users, events, memoryBytes, waiting, idle, streams, bodyBytes, jobs);
+        return new Limits(most, users, events, memoryBytes, waiting, idle, streams, bodyBytes, jobs, logs);
     }
 
     /** The same with another number of users. */
     public Limits users(int most) {
-        return new Limits(simulations, most, events, memoryBytes, waiting, idle, streams, bodyBytes, jobs);
+        return new Limits(simulations, most, events, memoryBytes, waiting, idle, streams, bodyBytes, jobs, logs);
     }
 
     /** The same with another number of events. */
     public Limits events(long most) {
-        return new Limits(simulations, users, most, memoryBytes, waiting, idle, streams, bodyBytes, jobs);
+        return new Limits(simulations, users, most, memoryBytes, waiting, idle, streams, bodyBytes, jobs, logs);
     }
 
     /** The same with other memory for the events of one simulation. */
     public Limits memoryBytes(long most) {
-        return new Limits(simulations, users, events, most, waiting, idle, streams, bodyBytes, jobs);
+        return new Limits(simulations, users, events, most, waiting, idle, streams, bodyBytes, jobs, logs);
     }
 
     /** The same with another number of requests that may wait. */
     public Limits waiting(int most) {
-        return new Limits(simulations, users, events, memoryBytes, most, idle, streams, bodyBytes, jobs);
+        return new Limits(simulations, users, events, memoryBytes, most, idle, streams, bodyBytes, jobs, logs);
     }
 
     /** The same with another time without a request. */
     public Limits idle(Duration longest) {
-        return new Limits(simulations, users, events, memoryBytes, waiting, longest, streams, bodyBytes, jobs);
+        return new Limits(simulations, users, events, memoryBytes, waiting, longest, streams, bodyBytes, jobs, logs);
     }
 
     /** The same with other bodies. */
     public Limits bodyBytes(int most) {
-        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, most, jobs);
+        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, most, jobs, logs);
     }
 
     /** The same with another number of streams. */
     public Limits streams(int most) {
-        return new Limits(simulations, users, events, memoryBytes, waiting, idle, most, bodyBytes, jobs);
+        return new Limits(simulations, users, events, memoryBytes, waiting, idle, most, bodyBytes, jobs, logs);
     }
 
     /** The same with other limits of jobs. */
     public Limits jobs(OfJobs other) {
-        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, bodyBytes, other);
+        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, bodyBytes, other, logs);
+    }
+
+    /** The same with other limits of logs. */
+    public Limits logs(OfLogs other) {
+        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, bodyBytes, jobs, other);
     }
 
     /** @throws ProblemException if an estate has more users than one may have */

@@ -95,6 +95,8 @@ class ServeCommandTest {
                 .contains("(default: " + usual.streams() + ")")
                 .contains("(default: " + (usual.bodyBytes() >> 20) + "MiB)")
                 .contains("(default: " + usual.jobs().all() + ")")
+                .contains("(default: " + usual.logs().all() + ")")
+                .contains("(default: " + (usual.logs().bytes() >> 20) + "MiB)")
                 .contains("(default: " + usual.jobs().time().toMinutes() + "m)");
         var page = Files.readString(Checkout.file("docs/server.md"));
         assertThat(help.split(" "))

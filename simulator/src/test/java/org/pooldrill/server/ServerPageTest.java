@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.checkout.Checkout;
@@ -20,6 +23,7 @@ class ServerPageTest {
     @Test
     void everyRequestOnThePageIsAnsweredAsThePageSays() throws IOException {
         var last = "";
+        var files = new TreeMap<String, String>();
         var requests = 0;
         try (var client = Visitor.of(Limits.usual())) {
             for (var block : BLOCK.matcher(page()).results().toList()) {
@@ -30,7 +34,7 @@ class ServerPageTest {
                         if (line.startsWith("curl -N ")) {
                             last = client.beginOf(line.substring(line.indexOf("/simulations")));
                         } else if (line.startsWith("curl ")) {
-                            last = sent(client, line).body();
+                            last = sent(client, line, files).body();
                             requests++;
                         }
                     }
@@ -40,8 +44,12 @@ class ServerPageTest {
         assertThat(requests).isGreaterThan(10);
     }
 
-    /** Sends what this command line of curl would send. */
-    private static Answered sent(Visitor client, String line) {
+    /**
+     * Sends what this command line of curl would send.
+     *
+     * @param files what it would read and write
+     */
+    private static Answered sent(Visitor client, String line, Map<String, String> files) {
         var words = WORD.matcher(line)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
@@ -50,16 +58,21 @@ class ServerPageTest {
         var body = "";
         var headers = new ArrayList<String>();
         var path = "";
+        var file = Optional.<String>empty();
         for (var i = 1; i < words.size(); i++) {
             switch (words.get(i)) {
                 case "-X" -> method = words.get(++i);
                 case "-d" -> body = words.get(++i);
+                case "--data-binary" -> body = files.get(words.get(++i).substring(1));
+                case "-o" -> file = Optional.of(words.get(++i));
                 case "-H" -> headers.addAll(List.of(words.get(++i).split(": ", 2)));
                 default ->
                     path = words.get(i).replace(ADDRESS, "").replace("[", "%5B").replace("]", "%5D");
             }
         }
-        return client.send(method, path, body, headers.toArray(String[]::new));
+        var answered = client.send(method, path, body, headers.toArray(String[]::new));
+        file.ifPresent(name -> files.put(name, answered.body()));
+        return answered;
     }
 
     @Test

@@ -88,13 +88,17 @@ final class Visitor implements AutoCloseable {
     }
 
     Answered send(String method, String path, String body, String... headers) {
+        return send(method, path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8), headers);
+    }
+
+    Answered send(String method, String path, byte[] body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(server.address() + path))
                 .timeout(PATIENCE)
                 .method(
                         method,
-                        body.isEmpty()
+                        body.length == 0
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -1,4 +1,4 @@
-package org.pooldrill.cli;
+package org.pooldrill.log;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is written with what stands in a log, byte for byte, and remembers the first line that differs. */
-final class Comparison extends OutputStream {
+public final class LogComparison extends OutputStream {
     private static final int SHOWN = 400;
     private static final int BEFORE = 120;
 
@@ -26,7 +26,7 @@ final class Comparison extends OutputStream {
      * @param log the line in the log; empty where the log has ended
      * @param run the line of the run; empty where the run has ended
      */
-    record Difference(long line, String log, String run) {
+    public record Difference(long line, String log, String run) {
         @Override
         public String toString() {
             return "line " + line + " is the first that differs\n  log: " + shown(log) + "\n  run: " + shown(run);
@@ -37,7 +37,8 @@ final class Comparison extends OutputStream {
         }
     }
 
-    Comparison(InputStream expected) {
+    /** @param expected the text of the log, not compressed; it is not closed */
+    public LogComparison(InputStream expected) {
         this.expected = expected;
     }
 
@@ -115,17 +116,17 @@ final class Comparison extends OutputStream {
     }
 
     /** Whether a line is known to differ. */
-    boolean differs() {
+    public boolean differs() {
         return difference != null;
     }
 
     /** The first line that is known to differ, once a line that was begun has been written. */
-    Optional<Difference> seen() {
+    public Optional<Difference> seen() {
         return Optional.ofNullable(difference);
     }
 
     /** The first line that differs, once all has been written. */
-    Optional<Difference> first() throws IOException {
+    public Optional<Difference> first() throws IOException {
         if (rest != null) {
             endLine(rest);
         }

@@ -1,4 +1,4 @@
-package org.pooldrill.cli;
+package org.pooldrill.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class LogComparisonTest {
     @Test
     void showsTheDifferenceOfALongLineAndNotItsBeginning() throws IOException {
         var same = "x".repeat(20_000);
         try (var log = new ByteArrayInputStream(bytes("first\n" + same + "old\n"));
-                var comparison = new Comparison(log)) {
+                var comparison = new LogComparison(log)) {
             comparison.write(bytes("first\n" + same + "new\n"));
 
             var difference = comparison.first().orElseThrow();

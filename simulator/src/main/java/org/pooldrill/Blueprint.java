@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.pooldrill.drill.Documents;
@@ -27,16 +28,21 @@ import org.pooldrill.yaml.Yaml;
  * another blueprint.
  */
 public final class Blueprint {
+    private static final double FASTEST = 1_000_000;
+
     private final JsonNode estate;
     private final Folder folder;
     private final DrillFile.Ready ready;
     private final OptionalLong memoryBytes;
+    private final OptionalDouble speed;
 
-    private Blueprint(JsonNode estate, Folder folder, DrillFile.Ready ready, OptionalLong memoryBytes) {
+    private Blueprint(
+            JsonNode estate, Folder folder, DrillFile.Ready ready, OptionalLong memoryBytes, OptionalDouble speed) {
         this.estate = estate;
         this.folder = folder;
         this.ready = ready;
         this.memoryBytes = memoryBytes;
+        this.speed = speed;
     }
 
     /**
@@ -87,7 +93,7 @@ public final class Blueprint {
         var drill = JsonNodeFactory.instance.objectNode();
         var name = loaded.estate().orElseThrow().name();
         drill.put("drill", "A session on " + name).put("estate", name);
-        return new Blueprint(estate, folder, read(drill, loaded.json()), OptionalLong.empty());
+        return new Blueprint(estate, folder, read(drill, loaded.json()), OptionalLong.empty(), OptionalDouble.empty());
     }
 
     private static DrillFile.Ready read(ObjectNode drill, ObjectNode estate) {
@@ -121,7 +127,7 @@ public final class Blueprint {
         refuse(loaded.problems());
         var drill = ready.drillJson().deepCopy();
         drill.put("estate", loaded.estate().orElseThrow().name());
-        return new Blueprint(changed, folder, read(drill, loaded.json()), memoryBytes);
+        return new Blueprint(changed, folder, read(drill, loaded.json()), memoryBytes, speed);
     }
 
     /**
@@ -159,7 +165,7 @@ public final class Blueprint {
     }
 
     private Blueprint changed(ObjectNode drill) {
-        return new Blueprint(estate, folder, read(drill, ready.estateJson()), memoryBytes);
+        return new Blueprint(estate, folder, read(drill, ready.estateJson()), memoryBytes, speed);
     }
 
     /**
@@ -172,7 +178,7 @@ public final class Blueprint {
         if (seed < 0) {
             throw new InvalidInputException("found the seed " + seed + ", accepted is zero or more");
         }
-        return new Blueprint(estate, folder, ready.seeded(seed), memoryBytes);
+        return new Blueprint(estate, folder, ready.seeded(seed), memoryBytes, speed);
     }
 
     /**
@@ -184,7 +190,7 @@ public final class Blueprint {
         if (title.isBlank()) {
             throw new InvalidInputException("a title has at least one character that is no space");
         }
-        return new Blueprint(estate, folder, ready.titled(title), memoryBytes);
+        return new Blueprint(estate, folder, ready.titled(title), memoryBytes, speed);
     }
 
     /**
@@ -198,7 +204,26 @@ public final class Blueprint {
         if (bytes < 0) {
             throw new InvalidInputException("found " + bytes + " bytes of memory, accepted is zero or more");
         }
-        return new Blueprint(estate, folder, ready, OptionalLong.of(bytes));
+        return new Blueprint(estate, folder, ready, OptionalLong.of(bytes), speed);
+    }
+
+    /**
+     * The same in real time: simulations go on by themselves, each in a thread of its own, by the clock of the wall times a
+     * factor. For tests of something that runs beside them and waits by that clock; everything else is faster, and
+     * repeatable, without.
+     *
+     * <p>Steps take effect at the moment at which they come, in whatever thread, also while another waits for the end of
+     * its own. Where the machine is too slow for the speed, the simulated clock falls behind; nothing is left out.
+     *
+     * @param speed how many simulated seconds go by in one of the wall's: 1 as in life, 60 a minute in a second; more than
+     *     zero, up to a million
+     * @throws InvalidInputException if it is another
+     */
+    public Blueprint realTime(double speed) {
+        if (!(speed > 0 && speed <= FASTEST)) {
+            throw new InvalidInputException("found the speed " + speed + ", accepted is more than 0, up to 1000000");
+        }
+        return new Blueprint(estate, folder, ready, memoryBytes, OptionalDouble.of(speed));
     }
 
     /** Starts a simulation: everything works. */
@@ -214,7 +239,7 @@ public final class Blueprint {
      *     {@linkplain Simulation#interrupt interrupt} it
      */
     public Simulation start(Appended listener, BooleanSupplier interruption) {
-        return new Simulation(this, listener, interruption);
+        return new Simulation(this, listener, interruption).begin();
     }
 
     /** The name of the estate. */
@@ -236,6 +261,11 @@ public final class Blueprint {
         return ready;
     }
 
+    /** How fast time passes by itself; nothing: it does not. */
+    OptionalDouble speed() {
+        return speed;
+    }
+
     Stores stores() {
         return memoryBytes.isEmpty()
                 ? EmbeddedStores.usual()
@@ -245,6 +275,7 @@ public final class Blueprint {
 
     @Override
     public String toString() {
-        return "Blueprint of " + estate() + ", seed " + seed();
+        var text = "Blueprint of " + estate() + ", seed " + seed();
+        return speed.isPresent() ? text + ", in real time at speed " + speed.getAsDouble() : text;
     }
 }

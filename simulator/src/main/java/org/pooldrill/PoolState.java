@@ -5,14 +5,21 @@ import java.time.Duration;
 
 /** A pool of a simulation: always at the moment at which it is asked. */
 public final class PoolState {
+    private final Simulation simulation;
     private final State state;
     private final String fqdn;
     private final String path;
 
-    PoolState(State state, String fqdn, String path) {
+    PoolState(Simulation simulation, State state, String fqdn, String path) {
+        this.simulation = simulation;
         this.state = state;
         this.fqdn = fqdn;
         this.path = path;
+    }
+
+    /** The simulation that it is a pool of. */
+    public Simulation simulation() {
+        return simulation;
     }
 
     /** Its name. */

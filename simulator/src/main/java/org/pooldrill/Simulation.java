@@ -20,9 +20,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.Units;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.log.LogWriter;
+import org.pooldrill.realtime.LiveSitting;
 import org.pooldrill.run.RunReport;
 import org.pooldrill.run.Sitting;
 import org.pooldrill.state.StateJson;
@@ -35,7 +37,8 @@ import org.pooldrill.yaml.Yaml;
 /**
  * A simulation that is told step by step what happens: time passes, things break, an operator types commands, users act.
  * The steps are those of the drill language and mean the same. Nothing waits for the clock of the wall, and the same
- * blueprint and steps always give the same events. Together they are a drill, and its log can be had at any time.
+ * blueprint and steps always give the same events. Together they are a drill, and its log can be had at any time. Where
+ * something is to run beside it that waits by that clock, a simulation goes on {@linkplain Blueprint#realTime in real time}.
  *
  * <pre>{@code
  * try (var sim = Simulation.of("contoso").start()) {
@@ -65,6 +68,7 @@ public final class Simulation implements AutoCloseable {
     private final ReentrantLock moment = new ReentrantLock(true);
     private final BooleanSupplier interruption;
     private final Sitting sitting;
+    private volatile @Nullable LiveSitting live;
     private volatile boolean interrupted;
     private volatile boolean closed;
 
@@ -79,6 +83,15 @@ public final class Simulation implements AutoCloseable {
                 blueprint.stores());
     }
 
+    /** Has time pass by itself, where it is to. */
+    Simulation begin() {
+        var speed = blueprint.speed();
+        if (speed.isPresent()) {
+            live = new LiveSitting(sitting, moment, speed.getAsDouble());
+        }
+        return this;
+    }
+
     /**
      * What simulations of an estate are started from.
      *
@@ -91,7 +104,7 @@ public final class Simulation implements AutoCloseable {
 
     /** Asked between two things that happen, while everything is settled: whoever waits to read gets his turn. */
     private boolean toBeInterrupted() {
-        if (moment.isHeldByCurrentThread() && moment.hasQueuedThreads()) {
+        if (blueprint.speed().isEmpty() && moment.isHeldByCurrentThread() && moment.hasQueuedThreads()) {
             moment.unlock();
             moment.lock();
         }
@@ -270,21 +283,28 @@ public final class Simulation implements AutoCloseable {
      * @param step the step as a drill has it; it stays as it is
      */
     public Outcome step(ObjectNode step) {
-        return taking(() -> {
-            var answer = sitting.type(step);
-            if (answer instanceof Sitting.Answer.Wrong wrong) {
-                throw new InvalidInputException(wrong.problems());
-            } else if (answer instanceof Sitting.Answer.NotMet unmet) {
-                return new Outcome(
-                        step.deepCopy(), false, Optional.empty(), false, Optional.of(unmet.why()), Optional.empty());
-            } else if (answer instanceof Sitting.Answer.Taken taken) {
-                if (sitting.over() && taken.unmet().isEmpty()) {
-                    throw whyOver();
-                }
-                return outcome(step, taken);
+        var beside = live;
+        if (beside == null) {
+            return taking(() -> outcome(step, sitting.type(step)));
+        }
+        refuseWithinStep();
+        taking(() -> step);
+        return outcome(step, beside.type(step).orElseThrow(() -> read(this::whyOver)));
+    }
+
+    private Outcome outcome(ObjectNode step, Sitting.Answer answer) {
+        if (answer instanceof Sitting.Answer.Wrong wrong) {
+            throw new InvalidInputException(wrong.problems());
+        } else if (answer instanceof Sitting.Answer.NotMet unmet) {
+            return new Outcome(
+                    step.deepCopy(), false, Optional.empty(), false, Optional.of(unmet.why()), Optional.empty());
+        } else if (answer instanceof Sitting.Answer.Taken taken) {
+            if (taken.unmet().isEmpty()) {
+                check();
             }
-            throw new IllegalStateException("an answer that nobody gives: " + answer);
-        });
+            return outcome(step, taken);
+        }
+        throw new IllegalStateException("an answer that nobody gives: " + answer);
     }
 
     private static Outcome outcome(ObjectNode step, Sitting.Answer.Taken taken) {
@@ -446,14 +466,36 @@ public final class Simulation implements AutoCloseable {
      * @param interruption as there
      */
     public Simulation fork(Appended listener, BooleanSupplier interruption) {
-        var steps = taking(this::steps);
-        var fork = blueprint.start(listener, interruption);
+        var here = taking(() -> new Here(steps(), sitting.simulation().now()));
+        var fork = new Simulation(blueprint, listener, interruption);
         try {
-            steps.forEach(fork::step);
-            return fork;
+            here.steps.forEach(fork::step);
+            fork.passTo(here.millis);
+            return fork.begin();
         } catch (RuntimeException | Error failed) {
             fork.close();
             throw failed;
+        }
+    }
+
+    /** Where a simulation stands. */
+    private record Here(List<ObjectNode> steps, long millis) {}
+
+    private void passTo(long millis) {
+        if (sitting.simulation().now() < millis) {
+            sitting.pass(millis);
+        }
+    }
+
+    /**
+     * Looks whether it takes more steps.
+     *
+     * @throws SimulationOverException if it does not, with why: in real time a defect of the program comes up in a thread
+     *     that nobody sees
+     */
+    public void check() {
+        if (over()) {
+            throw read(this::whyOver);
         }
     }
 
@@ -481,7 +523,9 @@ public final class Simulation implements AutoCloseable {
      */
     @Override
     public void close() {
+        refuseWithinStep();
         interrupt();
+        Optional.ofNullable(live).ifPresent(LiveSitting::close);
         inTurn(() -> {
             closed = true;
             sitting.close();
@@ -503,9 +547,7 @@ public final class Simulation implements AutoCloseable {
 
     /** Does something that is to see no step half taken. */
     private <T> T inTurn(Supplier<T> work) {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("a step is under way: a listener to its events can only read");
-        }
+        refuseWithinStep();
         turn.lock();
         try {
             return read(work);
@@ -514,9 +556,16 @@ public final class Simulation implements AutoCloseable {
         }
     }
 
+    private void refuseWithinStep() {
+        if (turn.isHeldByCurrentThread() || live != null && moment.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a step is under way: a listener to its events can only read");
+        }
+    }
+
     private <T> T read(Supplier<T> question) {
         moment.lock();
         try {
+            Optional.ofNullable(live).ifPresent(LiveSitting::present);
             return question.get();
         } finally {
             moment.unlock();

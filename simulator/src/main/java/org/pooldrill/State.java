@@ -53,7 +53,7 @@ public final class State {
      * @throws InvalidInputException if the estate has no such pool
      */
     public PoolState pool(String fqdn) {
-        return new PoolState(this, fqdn, part("pools", fqdn));
+        return new PoolState(simulation, this, fqdn, part("pools", fqdn));
     }
 
     /**

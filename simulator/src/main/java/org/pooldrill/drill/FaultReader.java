@@ -9,7 +9,7 @@ import java.util.Map;
 /** Reads {@code fault} and {@code heal} steps: their kinds, places and other keys. */
 final class FaultReader {
 
-    private static final List<String> OWN_KEYS = List.of("fault", "heal", "at", "for", "name");
+    private static final List<String> OWN_KEYS = List.of("fault", "heal", "at", "for", "name", "after");
 
     private final StepContext context;
     private final FaultLedger faults;

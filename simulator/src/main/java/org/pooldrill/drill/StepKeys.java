@@ -12,7 +12,19 @@ final class StepKeys {
             "advance", "until", "ps", "await", "builder", "dns", "firewall", "fault", "heal", "user", "expect", "note");
 
     private static final List<String> OTHERS = List.of(
-            "name", "within", "reached", "as", "on", "refused", "warns", "background", "at", "for", "does", "with");
+            "name",
+            "after",
+            "within",
+            "reached",
+            "as",
+            "on",
+            "refused",
+            "warns",
+            "background",
+            "at",
+            "for",
+            "does",
+            "with");
 
     private StepKeys() {}
 

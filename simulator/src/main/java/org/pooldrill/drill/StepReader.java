@@ -39,7 +39,8 @@ final class StepReader {
     /** The step at a pointer, or nothing where it is not even known what to build; problems are added. */
     Optional<Step> read(JsonNode step, String pointer, int number) {
         var name = StepContext.text(step, "name");
-        var origin = new Origin(number, name, context.drill().place(pointer));
+        var after = StepContext.text(step, "after").flatMap(Units::duration);
+        var origin = new Origin(number, name, after, context.drill().place(pointer));
         return switch (kind(step)) {
             case "advance" -> Optional.of(new Step.Advance(origin, duration(step, "advance")));
             case "until" ->

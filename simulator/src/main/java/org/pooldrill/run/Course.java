@@ -111,6 +111,19 @@ final class Course {
         return false;
     }
 
+    /** When the next thing is due, or the next look at what must always hold; {@link Long#MAX_VALUE}: nothing ever. */
+    long next() {
+        return alwaysReadsTime ? Math.min(simulation.next(), nextSecond()) : simulation.next();
+    }
+
+    /** Lets time pass to a moment before the {@linkplain #next next} at which there is anything to do. */
+    void idle(long untilMillis) {
+        interrupted |= interruption.getAsBoolean();
+        if (!over()) {
+            simulation.passTo(untilMillis);
+        }
+    }
+
     /**
      * Goes over into what the drill becomes by now, if it forks: one that has steps of its own ends those that are being
      * taken, until it is {@linkplain #enter entered}.

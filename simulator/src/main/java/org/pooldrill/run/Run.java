@@ -93,6 +93,11 @@ final class Run implements AutoCloseable {
             if (passing.over()) {
                 return;
             }
+            taking.approach(step);
+            passing.branch();
+            if (passing.over()) {
+                return;
+            }
             var from = passing.simulation().now();
             taking.take(step);
             taken.add(new StepResult(

@@ -2,6 +2,7 @@ package org.pooldrill.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.pooldrill.drill.Cel;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Step;
 import org.pooldrill.drill.StepByStep;
+import org.pooldrill.drill.Units;
 import org.pooldrill.expectation.Compilation;
 import org.pooldrill.expectation.Expectation;
 import org.pooldrill.expectation.Expectations;
@@ -42,7 +44,9 @@ public final class Sitting implements AutoCloseable {
     private static final String STEPS = "steps";
     private static final String REFUSED = "refused";
     private static final String WARNS = "warns";
+    private static final String AFTER = "after";
     private static final String NOTHING = "Nothing was done.";
+    private static final String TIME_PASSED = "Time has passed.";
 
     /** What came of a step that was typed. */
     public sealed interface Answer {
@@ -97,6 +101,8 @@ public final class Sitting implements AutoCloseable {
     private final Map<String, Expectation> compiled = new LinkedHashMap<>();
     private Set<String> compiledFor = Set.of();
     private long heard;
+    private long stoodMillis;
+    private boolean passed;
     private @Nullable Throwable defect;
     private @Nullable LogEnd end;
 
@@ -166,7 +172,19 @@ public final class Sitting implements AutoCloseable {
      * @param json the step as a drill has it
      */
     public Answer type(ObjectNode json) {
-        var read = reader.read(json, typed.size() + 1);
+        var read = read(json);
+        read.step().flatMap(step -> step.origin().after()).ifPresent(time -> pass(simulation.now() + time.toMillis()));
+        return over() && read.step().isPresent()
+                ? new Answer.Taken(json, Optional.empty(), broken(), Optional.empty())
+                : take(json, read);
+    }
+
+    /**
+     * Takes a step that was {@linkplain #read read} now; what was to pass before it has.
+     *
+     * @param json the step as a drill has it
+     */
+    public Answer take(ObjectNode json, StepByStep.Reading read) {
         if (read.step().isEmpty()) {
             return new Answer.Wrong(read.problems());
         }
@@ -181,7 +199,60 @@ public final class Sitting implements AutoCloseable {
                 return new Answer.NotMet(unmet.get());
             }
         }
-        return take(step, json.deepCopy());
+        return take(step, dated(json));
+    }
+
+    /** Reads a step, for it to be taken: once, since what breaks and is repaired is counted from what is read. */
+    public StepByStep.Reading read(ObjectNode json) {
+        return reader.read(json, typed.size() + 1);
+    }
+
+    /** The step with what has passed since the last one. */
+    private ObjectNode dated(ObjectNode json) {
+        var dated = JsonNodeFactory.instance.objectNode();
+        if (passed) {
+            dated.put(AFTER, Units.text(Duration.ofMillis(simulation.now() - stoodMillis)));
+        }
+        json.properties().stream()
+                .filter(word -> !word.getKey().equals(AFTER))
+                .forEach(word -> dated.set(word.getKey(), word.getValue().deepCopy()));
+        return dated;
+    }
+
+    /**
+     * Lets time pass between two steps, with all that is due by then. The next step says how much that was, so that the
+     * drill has it too.
+     *
+     * @param untilMillis the time since the start
+     */
+    public void pass(long untilMillis) {
+        passed = true;
+        try {
+            course.pass(untilMillis, () -> false, false);
+        } catch (RuntimeException | Error problem) {
+            defect = problem;
+        }
+    }
+
+    /** Lets time pass as {@link #pass} does, to a moment before the {@linkplain #next next} at which there is anything to do. */
+    public void idle(long untilMillis) {
+        passed |= untilMillis > stoodMillis;
+        course.idle(untilMillis);
+    }
+
+    /** When there is anything to do next, in milliseconds since the start; {@link Long#MAX_VALUE}: never. */
+    public long next() {
+        return course.next();
+    }
+
+    /** A defect of the program stops it. */
+    public void stop(Throwable problem) {
+        defect = problem;
+    }
+
+    /** Whether a line in the background that nobody has waited for has ended. */
+    public boolean ended(String name) {
+        return steps.ended(name);
     }
 
     /** What nobody can have meant. */
@@ -213,10 +284,19 @@ public final class Sitting implements AutoCloseable {
      * @param cel a condition without {@linkplain #problems problems}
      */
     public Optional<String> unmet(String cel) {
-        var condition = compile(cel).orThrow();
+        var condition = condition(cel);
         return condition.evaluate(document()).met()
                 ? Optional.empty()
                 : Optional.of(condition.failureText(document(), List.of()));
+    }
+
+    /**
+     * A condition, to be evaluated.
+     *
+     * @param cel a condition without {@linkplain #problems problems}
+     */
+    public Expectation condition(String cel) {
+        return compile(cel).orThrow();
     }
 
     /** What is wrong with a condition, as it could be written now. */
@@ -258,6 +338,8 @@ public final class Sitting implements AutoCloseable {
         var unmet = metAsFarAsSaid(json) ? Optional.<String>empty() : Optional.of(why(step));
         expectWhatCame(step, json);
         taken.add(new StepResult(step.origin().number(), StepText.of(step), from, simulation.now(), !over()));
+        stoodMillis = simulation.now();
+        passed = false;
         return new Answer.Taken(
                 json,
                 steps.refused(),
@@ -362,8 +444,8 @@ public final class Sitting implements AutoCloseable {
 
     /** Ends it: what still runs in the background runs to its end. More cannot be typed. */
     public RunReport end() {
-        if (typed.isEmpty() && !over()) {
-            type(JsonNodeFactory.instance.objectNode().put("note", NOTHING));
+        if ((typed.isEmpty() || passed) && !over()) {
+            type(note());
         }
         if (end == null) {
             end = outcome();
@@ -404,7 +486,7 @@ public final class Sitting implements AutoCloseable {
     }
 
     /**
-     * The drill that was typed so far. While nothing was, it says so.
+     * The drill that was typed so far. Where nothing was, or time has passed since the last step, a note at its end says so.
      *
      * @throws IllegalStateException if it cannot be read again, which is a defect of the program
      */
@@ -412,12 +494,16 @@ public final class Sitting implements AutoCloseable {
         var whole = opening.drillJson().deepCopy();
         var steps = whole.putArray(STEPS);
         typed.forEach(steps::add);
-        if (typed.isEmpty()) {
-            steps.addObject().put("note", NOTHING);
+        if (typed.isEmpty() || passed) {
+            steps.add(dated(note()));
         }
         var read = DrillFile.fromJson("what was typed", whole, opening.estateJson(), new ExpressionNames());
         return read.ready()
                 .orElseThrow(() -> new IllegalStateException("what was typed is no drill: " + read.problems()));
+    }
+
+    private ObjectNode note() {
+        return JsonNodeFactory.instance.objectNode().put("note", passed ? TIME_PASSED : NOTHING);
     }
 
     @Override

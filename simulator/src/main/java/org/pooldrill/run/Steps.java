@@ -86,6 +86,11 @@ final class Steps {
         return ended;
     }
 
+    /** Lets pass what is to pass before a step. */
+    void approach(Step step) {
+        step.origin().after().ifPresent(time -> course.pass(after(time), () -> false, false));
+    }
+
     void take(Step step) {
         refused = Optional.empty();
         ended = Optional.empty();
@@ -272,6 +277,13 @@ final class Steps {
     /** The lines in the background that nobody has waited for. */
     List<Step.Ps> background() {
         return lines.background().values().stream().map(TypedLines.Line::step).toList();
+    }
+
+    /** Whether a line in the background that nobody has waited for has ended. */
+    boolean ended(String name) {
+        return Optional.ofNullable(lines.background().get(name))
+                .filter(TypedLines.Line::ended)
+                .isPresent();
     }
 
     /** Runs one of them to its end. */

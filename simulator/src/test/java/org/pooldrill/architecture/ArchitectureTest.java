@@ -72,8 +72,9 @@ class ArchitectureTest {
         "org.pooldrill.storage.."
     };
 
-    /** What may use the clock of the wall or of the machine: progress on a terminal, and nothing else. */
-    private static final String[] PEOPLE = {"org.pooldrill.cli..", "org.pooldrill.report.."};
+    /** What may use the clock of the wall or of the machine: progress on a terminal, and what runs by it, where asked to. */
+    private static final String[] PEOPLE = {"org.pooldrill.cli..", "org.pooldrill.report..", "org.pooldrill.realtime.."
+    };
 
     /** Classes with hash tables in which things are looked up and never gone through. */
     private static final Set<String> LOOK_UP_ONLY = Set.of(
@@ -145,12 +146,15 @@ class ArchitectureTest {
     void theProgramNeedsNothingOfWhatTestsAreWrittenWith() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.pooldrill.junit..", "org.pooldrill.assertj..")
+                .resideOutsideOfPackages(
+                        "org.pooldrill.junit..", "org.pooldrill.assertj..", "org.pooldrill.awaitility..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.pooldrill.junit..",
                         "org.pooldrill.assertj..",
+                        "org.pooldrill.awaitility..",
+                        "org.awaitility..",
                         "org.junit..",
                         "org.opentest4j..",
                         "org.assertj..")

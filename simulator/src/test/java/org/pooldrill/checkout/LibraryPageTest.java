@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page of the library shows in Java can be compiled as it stands there, and its first block runs. */
+/** What the page of the library shows in Java can be compiled as it stands there, and its first and its last block run. */
 class LibraryPageTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```");
 
@@ -25,12 +25,12 @@ class LibraryPageTest {
     Path nowhere;
 
     @Test
-    void everyBlockCanBeCompiledAndTheFirstRuns() throws Exception {
+    void everyBlockCanBeCompiledAndTheFirstAndTheLastRun() throws Exception {
         var blocks = BLOCK.matcher(Files.readString(Checkout.file("docs/library.md")))
                 .results()
                 .map(block -> block.group(1))
                 .toList();
-        assertThat(blocks).hasSize(2);
+        assertThat(blocks).hasSize(3);
 
         var said = new StringWriter();
         var compiled = ToolProvider.getSystemJavaCompiler()
@@ -40,7 +40,7 @@ class LibraryPageTest {
                         null,
                         List.of("-proc:none", "-d", nowhere.toString()),
                         null,
-                        List.of(source(blocks.get(0), blocks.get(1))))
+                        List.of(source(blocks)))
                 .call();
 
         assertThat(compiled).as(said.toString()).isTrue();
@@ -49,25 +49,32 @@ class LibraryPageTest {
         }
     }
 
-    private static JavaFileObject source(String first, String second) {
+    private static JavaFileObject source(List<String> blocks) {
         var text = """
+                import static org.awaitility.Awaitility.await;
                 import static org.pooldrill.assertj.PoolDrillAssertions.assertThat;
+                import static org.pooldrill.awaitility.Conditions.*;
                 import java.nio.file.Path;
                 import java.time.Duration;
                 import java.util.List;
                 import java.util.Map;
                 import org.pooldrill.Blueprint;
+                import org.pooldrill.PoolState;
                 import org.pooldrill.Simulation;
                 public class Page implements java.util.concurrent.Callable<String> {
                 public String call() {
                 %s
+                wait(blueprint);
                 return "";
                 }
                 void look(Simulation sim, String line) {
                 %s
                 }
+                void wait(Blueprint blueprint) {
+                %s
                 }
-                """.formatted(first, second);
+                }
+                """.formatted(blocks.toArray());
         return new SimpleJavaFileObject(URI.create("string:///Page.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {

@@ -28,6 +28,19 @@ class DrillRunnerTest {
     class OfTime {
 
         @Test
+        void timePassesBeforeAStepThatSaysSoWithAllThatIsDueAtItsEnd() {
+            var report = Drills.run("""
+                - { fault: pool-down, at: pool1.contoso.com, for: 10m }
+                - { after: 10m, expect: [time == duration('10m'), "pools['pool1.contoso.com'].frontEnds.running == 0"] }
+                - { fault: wan-down, after: 1m }
+                - { after: 0s, heal: wan-down }
+                - expect: [time == duration('11m')]
+                """);
+
+            assertThat(report.passed()).isTrue();
+        }
+
+        @Test
         void letsWhatIsDueAtTheEndOfAnAdvanceHappenBeforeTheNextStep() {
             passes("""
                     - fault: filestore-down

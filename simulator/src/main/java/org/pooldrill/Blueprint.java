@@ -83,7 +83,8 @@ public final class Blueprint {
      */
     public static Blueprint of(JsonNode drill, JsonNode estate) {
         if (drill instanceof ObjectNode known && estate instanceof ObjectNode whole) {
-            return new Blueprint(whole, Folder.NONE, read(known.deepCopy(), whole), OptionalLong.empty());
+            return new Blueprint(
+                    whole, Folder.NONE, read(known.deepCopy(), whole), OptionalLong.empty(), OptionalDouble.empty());
         }
         throw new InvalidInputException("a drill and an estate are maps");
     }

@@ -40,10 +40,11 @@ final class Api {
     /** The routes, for those who only want to describe them. */
     static List<Route> described() {
         var limits = Limits.usual();
+        var processors = new Processors(1, () -> 0);
         return new Api(
                         limits,
-                        new Simulations(limits, () -> 0),
-                        new Jobs(limits, () -> 0),
+                        new Simulations(limits, () -> 0, processors),
+                        new Jobs(limits, () -> 0, processors),
                         new KeptLogs(limits, () -> 0),
                         NODES.objectNode())
                 .routes();
@@ -266,7 +267,7 @@ final class Api {
     }
 
     private ObjectNode taken(Call call, ObjectNode step) {
-        return named(call).inTurn(simulation -> OutcomeJson.of(simulation.step(step), simulation));
+        return named(call).change(simulation -> OutcomeJson.of(simulation.step(step), simulation));
     }
 
     // What came of it
@@ -276,20 +277,16 @@ final class Api {
     }
 
     private Answer state(Call call) {
-        var all = call.asked("all");
-        return tagged(
-                call,
-                named(call)
-                        .read(simulation -> all
-                                ? simulation.state().everything()
-                                : simulation.state().json()));
+        var document =
+                call.asked("all") ? named(call).everything() : named(call).state();
+        return document.answer(call);
     }
 
     private Answer value(Call call) {
         var path = call.query("path")
                 .orElseThrow(
                         () -> new ProblemException(ProblemType.INVALID_REQUEST, "the parameter 'path' is missing"));
-        return tagged(call, value(named(call), path));
+        return Tagged.of(value(named(call), path)).answer(call);
     }
 
     private static JsonNode value(Hosted hosted, String path) {
@@ -300,12 +297,6 @@ final class Api {
                 throw new ProblemException(ProblemType.NOT_FOUND, String.valueOf(unknown.getMessage()));
             }
         });
-    }
-
-    /** Not sent again to whoever has it. */
-    private static Answer tagged(Call call, JsonNode json) {
-        var body = Answer.bytes(json);
-        return Tag.of(body).answer(call, () -> body);
     }
 
     private Answer events(Call call) {

@@ -1,14 +1,17 @@
 package org.pooldrill.server;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.pooldrill.InvalidInputException;
 import org.pooldrill.Simulation;
 import org.pooldrill.SimulationOverException;
@@ -35,17 +38,24 @@ final class Hosted implements Followed {
     private final AtomicLong lastUse;
     private final AtomicInteger users = new AtomicInteger();
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
+    private final Processors processors;
+    private final ReentrantLock stepping = new ReentrantLock(true);
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
+    private final Unchanged printed = new Unchanged(begun, ended);
     private final Simulation simulation;
+    private volatile Optional<Processors.Place> place = Optional.empty();
 
     /** @param number no other simulation of this server has or had it */
-    Hosted(String name, long number, Limits limits, LongSupplier nanos, Start start) {
+    Hosted(String name, long number, Limits limits, LongSupplier nanos, Processors processors, Start start) {
+        this.processors = processors;
         this.name = name;
         this.number = number;
         this.limits = limits;
         this.nanos = nanos;
         turns = new Semaphore(limits.waiting());
         lastUse = new AtomicLong(nanos.getAsLong());
-        simulation = start.start(this::heard, this::full);
+        simulation = start.start(this::heard, this::toStop);
     }
 
     String name() {
@@ -105,6 +115,12 @@ final class Hosted implements Followed {
         return Long.parseLong(parts[1]);
     }
 
+    /** Asked between two things that happen. */
+    private boolean toStop() {
+        place.ifPresent(Processors.Place::pass);
+        return full();
+    }
+
     private boolean full() {
         return events.get() >= limits.events();
     }
@@ -137,6 +153,44 @@ final class Hosted implements Followed {
         } finally {
             turns.release();
         }
+    }
+
+    /** Takes a step, after those before, when there is a processor for it. */
+    <T> T change(Function<Simulation, T> step) {
+        begun.incrementAndGet();
+        try {
+            return inTurn(simulation -> alone(() -> step.apply(simulation)));
+        } finally {
+            ended.incrementAndGet();
+        }
+    }
+
+    /** Whoever waits for the step before has no processor meanwhile. */
+    private <T> T alone(Supplier<T> step) {
+        stepping.lock();
+        try {
+            return processors.in(mine -> {
+                place = Optional.of(mine);
+                try {
+                    return step.get();
+                } finally {
+                    place = Optional.empty();
+                }
+            });
+        } finally {
+            stepping.unlock();
+        }
+    }
+
+    /** The state document, as it is printed. */
+    Tagged state() {
+        return read(simulation ->
+                printed.document(() -> Tagged.of(simulation.state().json())));
+    }
+
+    /** The state document with all users and conferences; so large a document is not kept. */
+    Tagged everything() {
+        return read(simulation -> Tagged.of(simulation.state().everything()));
     }
 
     private String whyOver(SimulationOverException over) {

@@ -106,8 +106,9 @@ public final class HttpServer implements AutoCloseable {
         connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         connector.setIdleTimeout(door.quiet().toMillis());
         jetty.addConnector(connector);
-        var simulations = new Simulations(limits, nanos);
-        var jobs = new Jobs(limits, nanos);
+        var processors = Processors.ofThisMachine(nanos);
+        var simulations = new Simulations(limits, nanos, processors);
+        var jobs = new Jobs(limits, nanos, processors);
         var logs = new KeptLogs(limits, nanos);
         var description = OpenApi.json();
         var routes = new Api(limits, simulations, jobs, logs, description).routes();

@@ -66,6 +66,7 @@ final class Job implements Runnable, Followed {
     private final DrillFile.Ready ready;
     private final Limits limits;
     private final LongSupplier nanos;
+    private final Processors processors;
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final AtomicLong news = new AtomicLong(1);
     private final AtomicLong lastUse;
@@ -78,7 +79,8 @@ final class Job implements Runnable, Followed {
     private long begun;
 
     /** @param number no other job of this server has or had it */
-    Job(long number, DrillFile.Ready ready, Limits limits, LongSupplier nanos) {
+    Job(long number, DrillFile.Ready ready, Limits limits, LongSupplier nanos, Processors processors) {
+        this.processors = processors;
         this.number = number;
         this.ready = ready;
         this.limits = limits;
@@ -101,7 +103,7 @@ final class Job implements Runnable, Followed {
         if (!cancelled) {
             begun = nanos.getAsLong();
             changed(new Result(State.RUNNING, Optional.empty(), "", Optional.empty()));
-            changed(played());
+            changed(processors.in(this::played));
         }
         if (cancelled) {
             closeLog();
@@ -114,7 +116,7 @@ final class Job implements Runnable, Followed {
         }
     }
 
-    private Result played() {
+    private Result played(Processors.Place place) {
         var chronicle = new ArrayList<String>();
         var timeline = new Timeline(new TimelinePage(ready.estate().start(), Style.PLAIN, 0, chronicle::add));
         try {
@@ -124,7 +126,7 @@ final class Job implements Runnable, Followed {
                     .logTo(header -> LogWriter.to(log.out(), header))
                     .heardBy(timeline)
                     .heardBy(this::heard)
-                    .interruptedBy(this::toStop)
+                    .interruptedBy(() -> toStop(place))
                     .run();
             timeline.finish();
             var page = AfterAction.of(report, ready.estate().targets(), chronicle);
@@ -154,7 +156,8 @@ final class Job implements Runnable, Followed {
         }
     }
 
-    private boolean toStop() {
+    private boolean toStop(Processors.Place place) {
+        place.pass();
         if (tooMuch.isEmpty() && progress.events >= limits.events()) {
             tooMuch = Optional.of("it has as many events as one may have, " + progress.events);
         } else if (tooMuch.isEmpty()

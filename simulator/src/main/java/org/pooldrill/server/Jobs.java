@@ -13,11 +13,13 @@ import org.pooldrill.drill.DrillFile;
 final class Jobs {
     private final Limits limits;
     private final LongSupplier nanos;
+    private final Processors processors;
     private final ThreadPoolExecutor runners;
     private final ConcurrentNavigableMap<Long, Job> all = new ConcurrentSkipListMap<>();
     private long last;
 
-    Jobs(Limits limits, LongSupplier nanos) {
+    Jobs(Limits limits, LongSupplier nanos, Processors processors) {
+        this.processors = processors;
         this.limits = limits;
         this.nanos = nanos;
         var atOnce = limits.jobs().atOnce();
@@ -46,7 +48,7 @@ final class Jobs {
                             .with("Retry-After", "10"));
             delete(oldest);
         }
-        var job = new Job(++last, ready, limits, nanos);
+        var job = new Job(++last, ready, limits, nanos, processors);
         all.put(job.number(), job);
         runners.execute(job);
         return job;

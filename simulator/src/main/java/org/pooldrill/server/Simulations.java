@@ -13,11 +13,13 @@ import org.pooldrill.yaml.Nearest;
 final class Simulations {
     private final Limits limits;
     private final LongSupplier nanos;
+    private final Processors processors;
     private final Semaphore places;
     private final AtomicLong numbers = new AtomicLong();
     private final ConcurrentNavigableMap<String, Hosted> all = new ConcurrentSkipListMap<>();
 
-    Simulations(Limits limits, LongSupplier nanos) {
+    Simulations(Limits limits, LongSupplier nanos, Processors processors) {
+        this.processors = processors;
         this.limits = limits;
         this.nanos = nanos;
         places = new Semaphore(limits.simulations());
@@ -64,7 +66,7 @@ final class Simulations {
         }
         Hosted made;
         try {
-            made = new Hosted(name, number, limits, nanos, start);
+            made = new Hosted(name, number, limits, nanos, processors, start);
         } catch (RuntimeException | Error failed) {
             places.release();
             throw failed;
@@ -83,7 +85,7 @@ final class Simulations {
 
     /** Starts one in the place of another, which is closed. */
     Hosted replace(Hosted old, Hosted.Start start) {
-        var made = new Hosted(old.name(), numbers.incrementAndGet(), limits, nanos, start);
+        var made = new Hosted(old.name(), numbers.incrementAndGet(), limits, nanos, processors, start);
         if (!all.replace(old.name(), old, made)) {
             made.close();
             throw unknown(old.name());

@@ -1,9 +1,13 @@
 package org.pooldrill.view;
 
 import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,13 +65,35 @@ final class LiveMap extends AbstractMap<String, Object> {
 
     @Override
     public Set<Entry<String, Object>> entrySet() {
-        var entries = new LinkedHashSet<Entry<String, Object>>();
-        for (var key : keys.get()) {
+        var entries = new ArrayList<Entry<String, Object>>();
+        for (var key : new LinkedHashSet<>(keys.get())) {
             var value = values.apply(key);
             if (value != null) {
                 entries.add(Map.entry(key, value));
             }
         }
-        return entries;
+        return new Entries(entries);
+    }
+
+    /**
+     * Entries that are different because their keys are. A set that found that out would ask each value for its hash, and
+     * so compute all that stands below it, at every level once more.
+     */
+    private static final class Entries extends AbstractSet<Entry<String, Object>> {
+        private final List<Entry<String, Object>> entries;
+
+        Entries(List<Entry<String, Object>> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public Iterator<Entry<String, Object>> iterator() {
+            return entries.iterator();
+        }
+
+        @Override
+        public int size() {
+            return entries.size();
+        }
     }
 }

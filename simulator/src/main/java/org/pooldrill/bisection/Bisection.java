@@ -7,6 +7,7 @@ import org.pooldrill.bisection.Answer.NeverTurned;
 import org.pooldrill.bisection.Answer.Turned;
 import org.pooldrill.bisection.Search.Way;
 import org.pooldrill.expectation.Expectation;
+import org.pooldrill.expectation.LastOutcome;
 import org.pooldrill.expectation.Tendency;
 import org.pooldrill.expectation.Tendency.Direction;
 import org.pooldrill.history.History;
@@ -152,6 +153,7 @@ public final class Bisection {
     private final class Walk {
         private final View view;
         private final boolean sought;
+        private final LastOutcome last = new LastOutcome(condition);
         private long seq;
         private @Nullable Turned turned;
 
@@ -196,7 +198,8 @@ public final class Bisection {
         }
 
         private void look(long millis, boolean byTime) {
-            if (holds(view) == sought) {
+            looks++;
+            if (last.of(view.document()).met() == sought) {
                 turned = new Turned(seq, millis, byTime, new Search(Way.ONE_PASS, looks));
             }
         }

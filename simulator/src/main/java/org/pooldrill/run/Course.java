@@ -10,6 +10,7 @@ import org.pooldrill.change.Event;
 import org.pooldrill.drill.Fork;
 import org.pooldrill.drill.Step;
 import org.pooldrill.expectation.Expectation;
+import org.pooldrill.expectation.LastOutcome;
 import org.pooldrill.simulation.Simulation;
 import org.pooldrill.yaml.Place;
 
@@ -21,8 +22,12 @@ import org.pooldrill.yaml.Place;
 final class Course {
     private static final long SECOND = 1_000;
 
-    /** What must always hold. */
-    record Rule(Expectation expectation, Place place) {}
+    /** What must always hold, and what was last seen of it. */
+    record Rule(Expectation expectation, LastOutcome last, Place place) {
+        Rule(Expectation expectation, Place place) {
+            this(expectation, new LastOutcome(expectation), place);
+        }
+    }
 
     /** A fork of the drill, its expressions ready to be evaluated. */
     record Branch(Fork fork, List<Rule> always) {
@@ -182,7 +187,7 @@ final class Course {
             if (over()) {
                 return;
             }
-            if (!rule.expectation.evaluate(simulation.document()).met()) {
+            if (!rule.last.of(simulation.document()).met()) {
                 unmet.add(new Unmet(step, rule.place, Unmet.ALWAYS, List.of(rule.expectation)));
             }
         }

@@ -12,6 +12,7 @@ import org.pooldrill.drill.Expected;
 import org.pooldrill.drill.Step;
 import org.pooldrill.drill.Units;
 import org.pooldrill.expectation.Expectation;
+import org.pooldrill.expectation.LastOutcome;
 import org.pooldrill.management.BuilderEdits;
 import org.pooldrill.refusal.ErrorId;
 import org.pooldrill.refusal.Refusal;
@@ -142,8 +143,8 @@ final class Steps {
         if (course.over()) {
             return;
         }
-        var reached =
-                holds(condition) || course.pass(after(step.within()), () -> holds(condition), condition.readsTime());
+        var last = new LastOutcome(condition);
+        var reached = holds(last) || course.pass(after(step.within()), () -> holds(last), condition.readsTime());
         course.branch();
         if (course.over()) {
             return;
@@ -156,8 +157,8 @@ final class Steps {
         }
     }
 
-    private boolean holds(Expectation condition) {
-        return condition.evaluate(simulation.document()).met();
+    private boolean holds(LastOutcome condition) {
+        return condition.of(simulation.document()).met();
     }
 
     private void ps(Step.Ps step) {
@@ -255,7 +256,7 @@ final class Steps {
 
     private void look(int number, Cel cel) {
         var expectation = compiled.apply(cel);
-        var met = holds(expectation);
+        var met = expectation.evaluate(simulation.document()).met();
         seen.add(new Seen(number, expectation, met, simulation.now()));
         if (!met) {
             course.fail(cel.place(), "", List.of(expectation));

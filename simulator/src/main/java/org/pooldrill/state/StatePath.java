@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pooldrill.state.Shape.MapOf;
 
 /**
@@ -52,14 +53,23 @@ public record StatePath(List<String> segments) {
 
     /** What stands there in this document; empty when it, or something on the way to it, is absent. */
     public Optional<Object> valueIn(Map<String, Object> document) {
-        Object at = document;
+        @Nullable Object at = document;
         for (var segment : segments) {
-            if (!(at instanceof Map<?, ?> map) || !map.containsKey(segment)) {
+            at = at instanceof Map<?, ?> map ? map.get(segment) : null;
+            if (at == null) {
                 return Optional.empty();
             }
-            at = map.get(segment);
         }
-        return Optional.ofNullable(at);
+        return Optional.of(at);
+    }
+
+    /** What may stand there; empty when the document has no such place. */
+    public Optional<Shape> shape() {
+        Optional<Shape> shape = Optional.of(StateShape.document());
+        for (var segment : segments) {
+            shape = shape.flatMap(at -> step(at, segment));
+        }
+        return shape;
     }
 
     /** The path as an expectation writes it: fields with a dot, keys of the estate in brackets. */

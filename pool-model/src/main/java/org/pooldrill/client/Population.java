@@ -153,11 +153,14 @@ public final class Population {
                 .toList();
     }
 
-    /** Those signed in at a registrar. */
-    public List<String> usersAt(String registrar) {
-        var found = new ArrayList<String>();
-        eachAt(registrar, i -> found.add(user(i)));
-        return found;
+    /** Those signed in at a registrar, up to so many of them. */
+    public List<String> usersAt(String registrar, int most) {
+        var wanted = registrars.indexOf(registrar);
+        return IntStream.range(0, at.length)
+                .filter(i -> at[i] == wanted)
+                .limit(most)
+                .mapToObj(this::user)
+                .toList();
     }
 
     /** How those signed in at a registrar stand; Regular where nobody was yet. */

@@ -277,8 +277,7 @@ public final class SignIns implements Consequence {
 
     /** Sends up to so many of those signed in at a registrar away, the first of the estate first; they sign in anew. */
     public void sendAway(String home, String registrar, int count, Cause cause) {
-        var users = populations.get(home).usersAt(registrar);
-        var leaving = users.subList(0, Math.min(count, users.size()));
+        var leaving = populations.get(home).usersAt(registrar, count);
         if (!leaving.isEmpty()) {
             log.record(new UsersSentHome(home, registrar, cause, leaving));
         }

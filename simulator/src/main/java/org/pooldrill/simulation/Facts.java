@@ -1,8 +1,14 @@
 package org.pooldrill.simulation;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.pooldrill.change.Change;
 import org.pooldrill.client.Cause;
+import org.pooldrill.client.ClientEvent.UsersKeptOut;
+import org.pooldrill.client.ClientEvent.UsersSentHome;
+import org.pooldrill.client.ClientEvent.UsersSignedIn;
+import org.pooldrill.client.ClientEvent.UsersSignedOut;
 import org.pooldrill.client.PoolFacts;
 import org.pooldrill.client.Situation;
 import org.pooldrill.client.Standing;
@@ -13,16 +19,23 @@ import org.pooldrill.failover.Pair;
 import org.pooldrill.management.CentralStore;
 import org.pooldrill.pool.Authority.State;
 import org.pooldrill.pool.Service;
+import org.pooldrill.session.SessionEvent;
 import org.pooldrill.site.Physical;
+import org.pooldrill.store.Appended;
+import org.pooldrill.store.StoredEvent;
 import org.pooldrill.world.World;
 
-/** Gathers what decides where the users of a pool or a branch can be. */
-final class Facts {
+/**
+ * Gathers what decides where the users of a pool or a branch can be. Hears of every event: what is gathered stays right
+ * until something happens that is not merely what users do. Assertions gather it anew each time, and compare.
+ */
+final class Facts implements Appended {
     private final Estate estate;
     private final World world;
     private final Pair pair;
     private final Physical physical;
     private final CentralStore centralStore;
+    private final Map<String, Situation> gathered = new HashMap<>();
 
     Facts(Estate estate, World world, Pair pair, Physical physical, CentralStore centralStore) {
         this.estate = estate;
@@ -32,7 +45,29 @@ final class Facts {
         this.centralStore = centralStore;
     }
 
+    @Override
+    public void on(StoredEvent raw, Object payload) {
+        if (!doneByUsers(payload)) {
+            gathered.clear();
+        }
+    }
+
+    private static boolean doneByUsers(Object event) {
+        return event instanceof UsersSignedIn
+                || event instanceof UsersSignedOut
+                || event instanceof UsersSentHome
+                || event instanceof UsersKeptOut
+                || event instanceof SessionEvent
+                || event instanceof Change change && !change.user().isEmpty();
+    }
+
     Situation situation(String home) {
+        var situation = gathered.computeIfAbsent(home, this::gather);
+        assert situation.equals(gather(home)) : home + " finds " + gather(home) + " now, and not " + situation;
+        return situation;
+    }
+
+    private Situation gather(String home) {
         var branch = estate.branches().get(home);
         return branch == null ? Situation.of(facts(home)) : atBranch(branch);
     }

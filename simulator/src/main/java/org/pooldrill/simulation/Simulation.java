@@ -212,6 +212,7 @@ public final class Simulation implements AutoCloseable {
         locations = new LocationStore(ground, centralStore);
         serverMove = new ServerMove(ground, storeSetup, locations);
         facts = new Facts(estate, world, pair, physical, centralStore);
+        recorder.listen(facts);
         signIns = new SignIns(
                 estate,
                 world.populations(),

@@ -136,6 +136,6 @@ class WorkingDayTest {
     }
 
     private static List<String> signedIn(LoadedEstate run) {
-        return run.simulation().world().populations().get(POOL1).usersAt(POOL1);
+        return run.simulation().world().populations().get(POOL1).usersAt(POOL1, Integer.MAX_VALUE);
     }
 }

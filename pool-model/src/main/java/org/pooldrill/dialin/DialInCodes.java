@@ -1,10 +1,10 @@
 package org.pooldrill.dialin;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pooldrill.table.Table;
 
 /**
  * Which meeting has which code: each gets one from its organiser's pool when it is scheduled or begun, of the
@@ -13,18 +13,9 @@ import java.util.TreeMap;
  */
 public final class DialInCodes {
 
-    /**
-     * A code that was given out.
-     *
-     * @param givenMillis when, since the start of the run
-     */
-    private record Given(int directory, int number, long givenMillis) {
-        PstnId id() {
-            return new PstnId(directory, number);
-        }
-    }
+    /** By meeting: the directory, the number that it gave, and when, in milliseconds since the start of the run. */
+    private final Table codes = new Table();
 
-    private final Map<String, Given> codes = new LinkedHashMap<>();
     private final Map<Integer, Integer> count = new TreeMap<>();
 
     /** Gives a meeting a code of one of these directories, unless it has one that is good. */
@@ -38,18 +29,19 @@ public final class DialInCodes {
                 directory = candidate;
             }
         }
-        codes.put(conference, new Given(directory, count.merge(directory, 1, Integer::sum), nowMillis));
+        codes.put(conference, directory, count.merge(directory, 1, Integer::sum), nowMillis);
     }
 
     /** Whether a meeting was ever given a code, be it good or void. */
     public boolean given(String conference) {
-        return codes.containsKey(conference);
+        return codes.row(conference) != Table.NONE;
     }
 
     /** A meeting's code; nothing where it has none, or where its directory no longer knows it. */
     public Optional<PstnId> code(String conference, Directories directories) {
-        return Optional.ofNullable(codes.get(conference))
-                .filter(code -> directories.good(code.directory(), code.givenMillis()))
-                .map(Given::id);
+        var row = codes.row(conference);
+        return row != Table.NONE && directories.good(codes.number(row), codes.second(row))
+                ? Optional.of(new PstnId(codes.number(row), (int) codes.first(row)))
+                : Optional.empty();
     }
 }

@@ -107,7 +107,7 @@ public final class PoolState {
             if (before == null) {
                 state.conferences.remove(record.id());
             } else {
-                state.conferences.put(record.id(), before);
+                state.conferences.put(before);
             }
         }
     }
@@ -123,7 +123,7 @@ public final class PoolState {
     private final List<Change> staged = new ArrayList<>();
     private final Stream stream = new Stream();
     private final Map<String, UserRecord> users = new LinkedHashMap<>();
-    private final Map<String, ConferenceRecord> conferences = new LinkedHashMap<>();
+    private final Schedule conferences = new Schedule();
     private final Map<String, Map<String, ContentUploaded>> content = new LinkedHashMap<>();
     private final Map<String, ContentUploaded> madeWhileTakenOver = new LinkedHashMap<>();
     private long fingerprint;
@@ -187,14 +187,19 @@ public final class PoolState {
     }
 
     public Map<String, ConferenceRecord> conferences() {
-        return Collections.unmodifiableMap(conferences);
+        return conferences.asMap();
+    }
+
+    /** The conferences that one user has scheduled. */
+    public List<ConferenceRecord> conferencesOf(String sip) {
+        return conferences.of(sip).toList();
     }
 
     /** All that the user data module holds of this pool's users, user by user in the order of their first change. */
     public List<UserDataSet> userData() {
         var meetings = new LinkedHashMap<String, List<Meeting>>();
         users.keySet().forEach(sip -> meetings.put(sip, new ArrayList<>()));
-        conferences.values().forEach(conference -> meetings.computeIfAbsent(
+        conferences().values().forEach(conference -> meetings.computeIfAbsent(
                         conference.organizer(), sip -> new ArrayList<>())
                 .add(meeting(conference)));
         var data = new ArrayList<UserDataSet>();
@@ -214,10 +219,7 @@ public final class PoolState {
     }
 
     private List<Meeting> meetings(String sip) {
-        return conferences.values().stream()
-                .filter(conference -> conference.organizer().equals(sip))
-                .map(PoolState::meeting)
-                .toList();
+        return conferences.of(sip).map(PoolState::meeting).toList();
     }
 
     private static Meeting meeting(ConferenceRecord conference) {
@@ -267,7 +269,7 @@ public final class PoolState {
         users.forEach((sip, user) ->
                 text.append(' ').append(sip).append(' ').append(user.contacts()).append(user.forwarding()));
         text.append(", conferences");
-        conferences.values().forEach(conference -> describe(text, conference));
+        conferences().values().forEach(conference -> describe(text, conference));
         text.append(", content");
         files().forEach(file -> describe(text, file));
         text.append(", made while taken over ").append(madeWhileTakenOver.keySet());
@@ -464,7 +466,7 @@ public final class PoolState {
     }
 
     private Undo put(ConferenceRecord record) {
-        var before = conferences.put(record.id(), record);
+        var before = conferences.put(record);
         fingerprint += mixed(record) - mixed(before);
         return new ConferenceBack(this, record, before);
     }

@@ -18,6 +18,7 @@ import org.pooldrill.session.SessionEvent.ParkedCallDropped;
 import org.pooldrill.session.SessionEvent.ParkedCallReturned;
 import org.pooldrill.session.SessionEvent.PickupFailed;
 import org.pooldrill.session.SessionEvent.UnassignedCallLost;
+import org.pooldrill.table.Table;
 
 /** The conferences that run and the calls that are parked: the fold of the session events. */
 public final class Sessions {
@@ -34,7 +35,10 @@ public final class Sessions {
     public record Parked(String orbit, String user, String at) {}
 
     private final Map<String, Running> conferences = new LinkedHashMap<>();
-    private final Map<String, String> organizers = new LinkedHashMap<>();
+    /** The number of a conference that ever began is the place of its organiser. */
+    private final Table organized = new Table();
+
+    private final Table organizers = new Table();
     private final Map<String, Parked> parked = new LinkedHashMap<>();
     private final Map<String, String> presence = new LinkedHashMap<>();
     private final List<UnassignedCallLost> lost = new ArrayList<>();
@@ -47,7 +51,7 @@ public final class Sessions {
 
     /** Who organised each conference that ever began. */
     public Map<String, String> organizers() {
-        return Collections.unmodifiableMap(organizers);
+        return organized.asMap(row -> organizers.id(organized.number(row)));
     }
 
     /** The presence that a user published last; Available where he never did. */
@@ -81,7 +85,7 @@ public final class Sessions {
             conferences.put(
                     e.conference(),
                     new Running(e.conference(), e.organizer(), e.home(), e.at(), new LinkedHashSet<>()));
-            organizers.put(e.conference(), e.organizer());
+            organized.put(e.conference(), organizers.rowOf(e.organizer()), 0, 0);
         } else if (event instanceof ConferenceJoined e) {
             conferences.get(e.conference()).participants().add(e.user());
         } else if (event instanceof ConferenceLeft e) {

@@ -14,6 +14,7 @@ import org.pooldrill.log.LogPlace;
  * @param footer the log's last line
  * @param stretches the log's text in parts, with a check sum each
  * @param snapshots views at the ends of some of them, the last of them at the end of the log
+ * @param blocks what the snapshots have in common
  */
 record Index(
         String program,
@@ -21,11 +22,13 @@ record Index(
         LogPlace start,
         LogFooter footer,
         List<Stretch> stretches,
-        List<Snapshot> snapshots) {
+        List<Snapshot> snapshots,
+        List<Part> blocks) {
 
     Index {
         stretches = List.copyOf(stretches);
         snapshots = List.copyOf(snapshots);
+        blocks = List.copyOf(blocks);
     }
 
     long events() {
@@ -60,7 +63,7 @@ record Index(
 
     /** The same index for the log in another file, or at another time. */
     Index of(Seal other) {
-        return new Index(program, other, start, footer, stretches, snapshots);
+        return new Index(program, other, start, footer, stretches, snapshots, blocks);
     }
 
     /** The last of those that hold, where all before one that holds do. */

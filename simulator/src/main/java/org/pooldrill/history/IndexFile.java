@@ -1,5 +1,6 @@
 package org.pooldrill.history;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -25,11 +26,11 @@ import org.pooldrill.log.LogFrame;
 import org.pooldrill.log.LogPlace;
 
 /**
- * The form of an index: snapshots one after the other, then the table that says what they are of, its check sum, its
+ * The form of an index: snapshots one after the other, each behind the blocks that are new in it, then the table that says what they are of, its check sum, its
  * length, and a word that names the format.
  */
 final class IndexFile {
-    private static final byte[] WORD = "pooldrill index 1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] WORD = "pooldrill index 2".getBytes(StandardCharsets.US_ASCII);
     private static final int SUM_BYTES = 32;
     private static final int TAIL_BYTES = SUM_BYTES + Integer.BYTES + WORD.length;
 
@@ -55,7 +56,15 @@ final class IndexFile {
         return Optional.of(index(new DataInputStream(new ByteArrayInputStream(table))));
     }
 
-    /** Part of a file; nothing where the file has no such part. */
+    /** What a part holds; nothing where its check sum is another. */
+    static Optional<byte[]> read(FileChannel file, Part part) throws IOException {
+        var bytes = bytes(file, part.position(), part.length());
+        return Sha256.of(bytes).equals(part.sha256())
+                ? Optional.of(Zstd.decompress(bytes, part.bytes()))
+                : Optional.empty();
+    }
+
+    /** Bytes of a file; none where the file does not have them all. */
     static byte[] bytes(FileChannel file, long position, int length) throws IOException {
         if (position < 0 || length < 0 || position + length > file.size()) {
             return new byte[0];
@@ -105,7 +114,7 @@ final class IndexFile {
             try (var from = FileChannel.open(file);
                     var to = create(whole)) {
                 var last = index.snapshots().get(index.snapshots().size() - 1);
-                var end = last.position() + last.length();
+                var end = last.part().end();
                 for (var done = 0L; done < end; ) {
                     var copied = from.transferTo(done, end - done, to);
                     if (copied <= 0) {
@@ -144,11 +153,19 @@ final class IndexFile {
         out.writeInt(index.snapshots().size());
         for (var snapshot : index.snapshots()) {
             out.writeInt(snapshot.after());
-            out.writeLong(snapshot.position());
-            out.writeInt(snapshot.length());
-            out.writeInt(snapshot.bytes());
-            out.write(HexFormat.of().parseHex(snapshot.sha256()));
+            part(out, snapshot.part());
         }
+        out.writeInt(index.blocks().size());
+        for (var block : index.blocks()) {
+            part(out, block);
+        }
+    }
+
+    private static void part(DataOutputStream out, Part part) throws IOException {
+        out.writeLong(part.position());
+        out.writeInt(part.length());
+        out.writeInt(part.bytes());
+        out.write(HexFormat.of().parseHex(part.sha256()));
     }
 
     private static void place(DataOutputStream out, LogPlace place, List<String> stores) throws IOException {
@@ -177,9 +194,13 @@ final class IndexFile {
         }
         var snapshots = new ArrayList<Snapshot>();
         for (var left = in.readInt(); left > 0; left--) {
-            snapshots.add(new Snapshot(in.readInt(), in.readLong(), in.readInt(), in.readInt(), sum(in)));
+            snapshots.add(new Snapshot(in.readInt(), part(in)));
         }
-        return new Index(program, seal, start, footer, stretches, snapshots);
+        var blocks = new ArrayList<Part>();
+        for (var left = in.readInt(); left > 0; left--) {
+            blocks.add(part(in));
+        }
+        return new Index(program, seal, start, footer, stretches, snapshots, blocks);
     }
 
     private static LogPlace place(DataInputStream in, List<String> stores) throws IOException {
@@ -195,6 +216,10 @@ final class IndexFile {
             }
         }
         return new LogPlace(seq, t, offset, frame, numbers);
+    }
+
+    private static Part part(DataInputStream in) throws IOException {
+        return new Part(in.readLong(), in.readInt(), in.readInt(), sum(in));
     }
 
     private static String sum(DataInputStream in) throws IOException {

@@ -2,15 +2,19 @@ package org.pooldrill.history;
 
 import com.github.luben.zstd.Zstd;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.log.LogPlace;
+import org.pooldrill.table.TableBlock;
 import org.pooldrill.view.View;
 
 /**
@@ -19,8 +23,8 @@ import org.pooldrill.view.View;
  * than a tenth of the log's text, and writing it is little work beside reading that. The file has another name until it is
  * whole; where it cannot be written there is none.
  */
-final class IndexWriter implements AutoCloseable {
-    private static final int TEXT_FOR_A_BYTE = 10;
+final class IndexWriter implements AutoCloseable, Blocks {
+    private static final int TEXT_FOR_A_BYTE = 3;
     private static final int LEVEL = 1;
 
     private final Path index;
@@ -28,11 +32,16 @@ final class IndexWriter implements AutoCloseable {
     private final Spacing spacing;
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<Snapshot> taken = new ArrayList<>();
+    private final List<Part> blocks = new ArrayList<>();
+    private final Map<TableBlock, Kept> kept = new IdentityHashMap<>();
     private @Nullable Path temporary;
     private @Nullable FileChannel file;
     private LogPlace last;
     private long position;
     private boolean impossible;
+
+    /** How a block was when it was kept last. */
+    private record Kept(int number, long edits) {}
 
     /** @param start the place before the first event */
     IndexWriter(Path index, Snapshots snapshots, Spacing spacing, LogPlace start) {
@@ -46,7 +55,7 @@ final class IndexWriter implements AutoCloseable {
     void read(Stretch stretch, View view) {
         stretches.add(stretch);
         var end = stretch.end();
-        var size = taken.isEmpty() ? 0L : taken.get(taken.size() - 1).length();
+        var size = taken.isEmpty() ? 0L : taken.get(taken.size() - 1).part().length();
         if (end.seq() - last.seq() >= spacing.least() && end.offset() - last.offset() >= TEXT_FOR_A_BYTE * size) {
             take(end, view);
         }
@@ -57,17 +66,40 @@ final class IndexWriter implements AutoCloseable {
             return;
         }
         try {
-            var bytes = snapshots.write(view);
-            var compressed = Zstd.compress(bytes, LEVEL);
-            write(compressed);
-            taken.add(new Snapshot(
-                    stretches.size() - 1, position, compressed.length, bytes.length, Sha256.of(compressed)));
-            position += compressed.length;
+            taken.add(new Snapshot(stretches.size() - 1, add(snapshots.write(view, this))));
             last = place;
         } catch (IOException | RuntimeException | LinkageError e) {
             // Whatever keeps a view from being written down, the log can be looked at without.
             impossible = true;
         }
+    }
+
+    @Override
+    public int keep(TableBlock block) {
+        var before = kept.get(block);
+        if (before != null && before.edits == block.edits()) {
+            return before.number;
+        }
+        try {
+            blocks.add(add(block.toBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        kept.put(block, new Kept(blocks.size(), block.edits()));
+        return blocks.size();
+    }
+
+    @Override
+    public TableBlock block(int number) {
+        throw new UnsupportedOperationException("an index is written before it is read");
+    }
+
+    private Part add(byte[] bytes) throws IOException {
+        var compressed = Zstd.compress(bytes, LEVEL);
+        write(compressed);
+        var part = new Part(position, compressed.length, bytes.length, Sha256.of(compressed));
+        position = part.end();
+        return part;
     }
 
     private void write(byte[] bytes) throws IOException {
@@ -104,7 +136,7 @@ final class IndexWriter implements AutoCloseable {
             return false;
         }
         try {
-            IndexFile.end(to, new Index(program, seal, start, footer, stretches, taken));
+            IndexFile.end(to, new Index(program, seal, start, footer, stretches, taken, blocks));
             to.close();
             IndexFile.place(from, index);
             temporary = null;

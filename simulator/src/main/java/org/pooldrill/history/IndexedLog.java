@@ -1,9 +1,9 @@
 package org.pooldrill.history;
 
 import com.esotericsoftware.kryo.KryoException;
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import org.pooldrill.log.LogFile;
 import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.simulation.EventCatalogue;
+import org.pooldrill.table.TableBlock;
 import org.pooldrill.view.View;
 
 /**
@@ -82,15 +83,38 @@ final class IndexedLog {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        var snapshot = found.get();
         try (var channel = FileChannel.open(file)) {
-            var bytes = IndexFile.bytes(channel, snapshot.position(), snapshot.length());
-            if (!Sha256.of(bytes).equals(snapshot.sha256())) {
-                throw new Stale("a snapshot is damaged");
-            }
-            return Optional.of(snapshots.read(Zstd.decompress(bytes, snapshot.bytes())));
-        } catch (IOException | KryoException | ZstdException | LinkageError e) {
+            var bytes = part(channel, found.get().part());
+            return Optional.of(snapshots.read(bytes, new KeptBlocks(channel)));
+        } catch (IOException | UncheckedIOException | KryoException | ZstdException | LinkageError e) {
             throw new Stale("a snapshot cannot be read", e);
+        }
+    }
+
+    private static byte[] part(FileChannel channel, Part part) throws IOException {
+        return IndexFile.read(channel, part).orElseThrow(() -> new IOException("its check sum does not fit"));
+    }
+
+    /** The blocks that stand in the index. */
+    private final class KeptBlocks implements Blocks {
+        private final FileChannel channel;
+
+        KeptBlocks(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public int keep(TableBlock block) {
+            throw new UnsupportedOperationException("a finished index takes no more blocks");
+        }
+
+        @Override
+        public TableBlock block(int number) {
+            try {
+                return TableBlock.of(part(channel, index.blocks().get(number - 1)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

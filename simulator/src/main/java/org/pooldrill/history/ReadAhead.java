@@ -9,8 +9,8 @@ import java.util.function.LongPredicate;
 import org.pooldrill.log.LogReader;
 
 /**
- * Reads a log and decodes its events on a thread of its own, some thousand events ahead of whoever takes them, in the same
- * order and with the same complaint at the same event as if he read himself.
+ * Reads a log on a thread of its own, some thousand events ahead of whoever takes them, and decodes what he is not waiting
+ * for, in the same order and with the same complaint at the same event as if he read himself.
  */
 final class ReadAhead implements AutoCloseable {
     private static final int BATCH = 256;
@@ -95,8 +95,9 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
-    /** The events up to the next mark, or as many as a batch has. */
+    /** The events up to the next mark, or as many as a batch has. Who waits for them has the time to decode them himself. */
     private Optional<Batch> read() {
+        var awaited = handed.isEmpty();
         var events = new ArrayList<Decoded>(BATCH);
         Stretch mark = null;
         while (events.size() < BATCH && mark == null) {
@@ -104,7 +105,7 @@ final class ReadAhead implements AutoCloseable {
             if (next.isEmpty()) {
                 break;
             }
-            events.add(Decoded.of(next.get()));
+            events.add(awaited ? Decoded.later(next.get()) : Decoded.of(next.get()));
             mark = marks.isPresent() && marks.get().test(next.get().seq())
                     ? new Stretch(reader.place(), reader.part())
                     : null;

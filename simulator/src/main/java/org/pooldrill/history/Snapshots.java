@@ -26,6 +26,7 @@ import org.objenesis.strategy.StdInstantiatorStrategy;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Users;
+import org.pooldrill.table.TableBlock;
 import org.pooldrill.view.View;
 
 /**
@@ -35,6 +36,7 @@ import org.pooldrill.view.View;
 final class Snapshots {
     private final Kryo kryo = new Kryo();
     private final Output output = new Output(1 << 20, -1);
+    private final BlockSerializer blocks = new BlockSerializer();
 
     Snapshots(Estate estate) {
         kryo.setRegistrationRequired(true);
@@ -42,14 +44,16 @@ final class Snapshots {
         kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
         kryo.register(Estate.class, new Given<>(estate));
         kryo.register(Users.class, new HomeUsers(estate));
+        kryo.register(TableBlock.class, blocks);
         jdk();
         SnapshotClasses.all().stream()
-                .filter(type -> type != Estate.class && type != Users.class && !type.isInterface())
+                .filter(type -> kryo.getClassResolver().getRegistration(type) == null && !type.isInterface())
                 .forEach(kryo::register);
     }
 
-    /** Everything that a view holds. */
-    byte[] write(View view) {
+    /** Everything that a view holds, but for what is kept elsewhere. */
+    byte[] write(View view, Blocks elsewhere) {
+        blocks.keepIn(elsewhere);
         output.reset();
         kryo.writeObject(output, view);
         return output.toBytes();
@@ -58,9 +62,11 @@ final class Snapshots {
     /**
      * The view that was written.
      *
+     * @param elsewhere where its blocks are kept
      * @throws KryoException if these bytes are none
      */
-    View read(byte[] bytes) {
+    View read(byte[] bytes, Blocks elsewhere) {
+        blocks.keepIn(elsewhere);
         return kryo.readObject(new Input(bytes), View.class);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.Change.ContentUploaded;
@@ -329,8 +330,7 @@ final class StateDocument {
                             ? view.world().unifiedContacts().of(sip)
                             : record == null ? List.of() : record.contacts();
                 })
-                .with("conferences", () -> speaks(sip).conferences().values().stream()
-                        .filter(conference -> conference.organizer().equals(sip))
+                .with("conferences", () -> speaks(sip).conferencesOf(sip).stream()
                         .map(conference -> conference.id())
                         .toList())
                 .with("forwarding", () -> {
@@ -366,13 +366,17 @@ final class StateDocument {
     }
 
     private Collection<String> conferences() {
+        return conferences(id -> true);
+    }
+
+    private Collection<String> conferences(Predicate<String> which) {
         var ids = new LinkedHashSet<String>();
-        view.estate()
-                .pools()
-                .keySet()
-                .forEach(pool ->
-                        ids.addAll(view.authority(pool).writable().conferences().keySet()));
-        ids.addAll(view.world().sessions().organizers().keySet());
+        for (var pool : view.estate().pools().keySet()) {
+            var scheduled = view.authority(pool).writable().conferences().keySet();
+            scheduled.stream().filter(which).forEach(ids::add);
+        }
+        var begun = view.world().sessions().organizers().keySet();
+        begun.stream().filter(which).forEach(ids::add);
         return ids;
     }
 
@@ -392,9 +396,7 @@ final class StateDocument {
     }
 
     private Collection<String> touchedConferences() {
-        var ids = conferences();
-        ids.retainAll(view.touchedConferences());
-        return ids;
+        return conferences(view.touchedConferences()::contains);
     }
 
     private @Nullable Map<String, Object> conference(String id) {

@@ -69,7 +69,8 @@ class ArchitectureTest {
         "org.pooldrill.session..",
         "org.pooldrill.source..",
         "org.pooldrill.transition..",
-        "org.pooldrill.storage.."
+        "org.pooldrill.storage..",
+        "org.pooldrill.table.."
     };
 
     /** What may use the clock of the wall or of the machine: progress on a terminal, and what runs by it, where asked to. */
@@ -87,11 +88,13 @@ class ArchitectureTest {
             "org.pooldrill.drill.DrillFile",
             "org.pooldrill.expectation.ExpressionReader",
             "org.pooldrill.expectation.Trace",
+            "org.pooldrill.history.IndexWriter",
             "org.pooldrill.log.LineBuffer",
             "org.pooldrill.log.LogReader",
             "org.pooldrill.management.Replicator",
             "org.pooldrill.postgres.DatabaseStore",
             "org.pooldrill.site.PoolSite",
+            "org.pooldrill.simulation.Facts",
             "org.pooldrill.site.StrongCache",
             "org.pooldrill.store.AggregateIndex",
             "org.pooldrill.store.RecordMapper",
@@ -107,7 +110,15 @@ class ArchitectureTest {
                         .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(POOL_MODEL))))
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com..", "dev..", "io..", "info..", "org.snakeyaml..", "java.io..", "java.nio..")
+                .resideInAnyPackage(
+                        "com..",
+                        "dev..",
+                        "io..",
+                        "info..",
+                        "org.snakeyaml..",
+                        "java.io..",
+                        "java.nio.file..",
+                        "java.nio.channels..")
                 .check(CLASSES);
     }
 

@@ -8,12 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -105,6 +107,28 @@ class IndexTest {
         assertThat(history.footer()).isEqualTo(PLAIN.footer());
         assertThat(history.endMillis()).isEqualTo(PLAIN.endMillis());
         assertThat(Files.getLastModifiedTime(index)).isEqualTo(written);
+    }
+
+    @Test
+    void keepsWhatManySnapshotsHaveInCommon() throws IOException {
+        var meetings = AnyLog.ofMeetings(9_500);
+        var plain = History.of(new TestLog(meetings), LogReader.Mode.WHOLE);
+        Files.delete(index);
+        Files.write(log, meetings);
+        assertThat(open().events()).isEqualTo(plain.events());
+        var written = Files.getLastModifiedTime(index);
+
+        var history = open();
+
+        for (var seq : List.of(4_000L, plain.events() - 10, plain.events())) {
+            assertThat(document(history.at(seq))).as("after event %d", seq).isEqualTo(document(plain.at(seq)));
+        }
+        assertThat(Files.getLastModifiedTime(index)).isEqualTo(written);
+        try (var file = FileChannel.open(index)) {
+            var index = IndexFile.read(file).orElseThrow();
+            assertThat(index.snapshots()).hasSizeGreaterThan(10);
+            assertThat(index.blocks()).hasSizeBetween(4, 60);
+        }
     }
 
     @Test

@@ -1,12 +1,16 @@
 package org.pooldrill.simulation;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
+import org.pooldrill.change.Change.ConferenceScheduled;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.store.EmbeddedStores;
+import org.pooldrill.store.EventData;
+import org.pooldrill.store.StoredEvent;
 import org.pooldrill.store.Stores;
 import org.pooldrill.usermodel.UserModel;
 
@@ -38,6 +42,39 @@ public final class AnyLog {
             }
             return log(contoso, stores);
         }
+    }
+
+    /** The log of a user who schedules so many meetings, and every hundredth of them twice, in one long moment. */
+    public static byte[] ofMeetings(int meetings) {
+        try (var contoso = new Contoso("", 1)) {
+            contoso.schedule(Contoso.ALICE, "first");
+            var last = contoso.events().get(contoso.events().size() - 1).raw();
+            for (var meeting = 1; meeting <= meetings; meeting++) {
+                schedule(contoso, last, meeting);
+                if (meeting % 100 == 0) {
+                    schedule(contoso, last, meeting / 2);
+                }
+            }
+            return log(contoso, EmbeddedStores.usual());
+        }
+    }
+
+    private static void schedule(Contoso contoso, StoredEvent last, int meeting) {
+        var more = contoso.events().size() + 1 - last.seq();
+        var event = new ConferenceScheduled(Contoso.ALICE, "meeting-" + meeting, meeting, more);
+        var data = new ByteArrayOutputStream();
+        var type = EventCatalogue.codec().encode(event, data);
+        var raw = new StoredEvent(
+                last.store(),
+                last.n() + more,
+                last.seq() + more,
+                last.t(),
+                0,
+                last.aggregate(),
+                last.sequence() + more,
+                type,
+                EventData.of(data.toString(StandardCharsets.UTF_8)));
+        contoso.events().add(new Contoso.Happened(raw, event));
     }
 
     /** The header of all of them. */

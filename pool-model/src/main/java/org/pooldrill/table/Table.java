@@ -1,0 +1,237 @@
+package org.pooldrill.table;
+
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of three numbers each, found by an id, in the order in which they were added. They stand in a few large arrays and not
+ * each in objects of its own, which takes an eighth of the memory, and next to nothing of whoever collects garbage.
+ *
+ * <p>A row is named by its place; adding a row leaves the places of all others as they are, {@link #remove} may not.
+ */
+public final class Table {
+
+    /** The place of a row that there is not. */
+    public static final int NONE = -1;
+
+    private static final int GONE = -1;
+    private static final int LEAST_SLOTS = 16;
+
+    private final List<TableBlock> blocks = new ArrayList<>();
+    private int size;
+    /** Found by the hash of its id, one more than a row's place; 0: nothing. Made of the rest when it is missing. */
+    private transient int @Nullable [] slots;
+
+    /** How many rows there are. */
+    public int size() {
+        return size;
+    }
+
+    /** The place of the row with that id; {@link #NONE} where there is none. */
+    public int row(String id) {
+        return row(bytes(id));
+    }
+
+    /** The place of the row with that id, which is added, all zeros, where there is none. */
+    public int rowOf(String id) {
+        var row = row(id);
+        return row == NONE ? put(id, 0, 0, 0) : row;
+    }
+
+    /**
+     * Adds a row, or gives the one with that id other values in its old place.
+     *
+     * @param number from 0 on
+     * @return its place
+     */
+    public int put(String id, int number, long first, long second) {
+        if (number < 0) {
+            throw new IllegalArgumentException("the number of a row is not negative: " + number);
+        }
+        var bytes = bytes(id);
+        var row = row(bytes);
+        if (row != NONE) {
+            block(row).set(inside(row), number, first, second);
+            return row;
+        }
+        if (blocks.isEmpty() || blocks.get(blocks.size() - 1).full()) {
+            blocks.add(new TableBlock());
+        }
+        blocks.get(blocks.size() - 1).add(bytes, number, first, second);
+        size++;
+        find(places() - 1);
+        return places() - 1;
+    }
+
+    /** Takes a row away. */
+    public void remove(int row) {
+        block(row).set(inside(row), GONE, 0, 0);
+        size--;
+        if (places() > TableBlock.ROWS && size < places() / 2) {
+            var left = List.copyOf(blocks);
+            clear();
+            left.forEach(this::putAll);
+        }
+    }
+
+    private void putAll(TableBlock block) {
+        for (var row = 0; row < block.rows(); row++) {
+            if (block.number(row) != GONE) {
+                put(text(block.id(row)), block.number(row), block.first(row), block.second(row));
+            }
+        }
+    }
+
+    /** Takes all rows away. */
+    public void clear() {
+        blocks.clear();
+        size = 0;
+        slots = null;
+    }
+
+    /**
+     * The rows as a map, which changes with them and cannot be changed itself.
+     *
+     * @param value what a row stands for, by its place
+     */
+    public <V> Map<String, V> asMap(IntFunction<V> value) {
+        return new ById<>(value);
+    }
+
+    /** The places of all rows, in their order. */
+    public IntStream rows() {
+        return IntStream.range(0, places()).filter(row -> number(row) != GONE);
+    }
+
+    public String id(int row) {
+        return text(block(row).id(inside(row)));
+    }
+
+    public int number(int row) {
+        return block(row).number(inside(row));
+    }
+
+    public long first(int row) {
+        return block(row).first(inside(row));
+    }
+
+    public long second(int row) {
+        return block(row).second(inside(row));
+    }
+
+    private final class ById<V> extends AbstractMap<String, V> {
+        private final IntFunction<V> value;
+
+        ById(IntFunction<V> value) {
+            this.value = value;
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public @Nullable V get(@Nullable Object id) {
+            var row = id instanceof String text ? row(text) : NONE;
+            return row == NONE ? null : value.apply(row);
+        }
+
+        @Override
+        public boolean containsKey(@Nullable Object id) {
+            return id instanceof String text && row(text) != NONE;
+        }
+
+        @Override
+        public Set<Entry<String, V>> entrySet() {
+            return new AbstractSet<>() {
+                @Override
+                public int size() {
+                    return size;
+                }
+
+                @Override
+                public Iterator<Entry<String, V>> iterator() {
+                    return rows().mapToObj(row -> Map.entry(id(row), value.apply(row)))
+                            .iterator();
+                }
+            };
+        }
+    }
+
+    private int places() {
+        return blocks.isEmpty()
+                ? 0
+                : (blocks.size() - 1) * TableBlock.ROWS
+                        + blocks.get(blocks.size() - 1).rows();
+    }
+
+    private TableBlock block(int row) {
+        return blocks.get(row / TableBlock.ROWS);
+    }
+
+    private static int inside(int row) {
+        return row % TableBlock.ROWS;
+    }
+
+    private static byte[] bytes(String id) {
+        return id.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] id) {
+        return new String(id, StandardCharsets.UTF_8);
+    }
+
+    /** A row that is gone stays in its slot, so that those behind it are found. */
+    private int row(byte[] id) {
+        var table = slots();
+        for (var slot = TableBlock.hash(id, 0, id.length) & table.length - 1;
+                table[slot] != 0;
+                slot = slot + 1 & table.length - 1) {
+            var row = table[slot] - 1;
+            if (number(row) != GONE && block(row).hasId(inside(row), id)) {
+                return row;
+            }
+        }
+        return NONE;
+    }
+
+    /** Lets a new row be found. */
+    private void find(int row) {
+        var table = slots();
+        if (2 * places() > table.length) {
+            slots = null;
+        } else {
+            table[free(table, row)] = row + 1;
+        }
+    }
+
+    private int[] slots() {
+        var table = slots;
+        if (table == null) {
+            table = new int[Math.max(LEAST_SLOTS, 4 * Integer.highestOneBit(Math.max(1, places())))];
+            for (var row = 0; row < places(); row++) {
+                table[free(table, row)] = row + 1;
+            }
+            slots = table;
+        }
+        return table;
+    }
+
+    private int free(int[] table, int row) {
+        var slot = block(row).hash(inside(row)) & table.length - 1;
+        while (table[slot] != 0) {
+            slot = slot + 1 & table.length - 1;
+        }
+        return slot;
+    }
+}

@@ -1,0 +1,119 @@
+package org.pooldrill.table;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Up to {@value #ROWS} rows of a {@link Table}, in the order in which they were added. One that is full hardly changes any
+ * more: whoever writes tables down can keep a full block once for all times at which it has the same {@link #edits}.
+ */
+public final class TableBlock {
+    static final int ROWS = 1 << 12;
+    private static final int USUAL_ID_BYTES = 20;
+    private static final int HEAD_BYTES = 2 * Integer.BYTES + Long.BYTES;
+    private static final int ROW_BYTES = 2 * Integer.BYTES + 2 * Long.BYTES;
+
+    private byte[] ids = new byte[ROWS * USUAL_ID_BYTES];
+    private final int[] idEnds = new int[ROWS];
+    private final int[] numbers = new int[ROWS];
+    private final long[] firsts = new long[ROWS];
+    private final long[] seconds = new long[ROWS];
+    private int rows;
+    private long edits;
+
+    /** Whether no row is added to it any more. */
+    public boolean full() {
+        return rows == ROWS;
+    }
+
+    /** How often what stands in it was changed. */
+    public long edits() {
+        return edits;
+    }
+
+    /** All that stands in it. */
+    public byte[] toBytes() {
+        var idBytes = begin(rows);
+        var bytes = ByteBuffer.allocate(HEAD_BYTES + idBytes + rows * ROW_BYTES);
+        bytes.putInt(rows).putInt(idBytes).putLong(edits).put(ids, 0, idBytes);
+        bytes.asIntBuffer().put(idEnds, 0, rows).put(numbers, 0, rows);
+        bytes.position(bytes.position() + rows * 2 * Integer.BYTES);
+        bytes.asLongBuffer().put(firsts, 0, rows).put(seconds, 0, rows);
+        return bytes.array();
+    }
+
+    /** The block that {@link #toBytes} wrote down. */
+    public static TableBlock of(byte[] written) {
+        var bytes = ByteBuffer.wrap(written);
+        var block = new TableBlock();
+        block.rows = bytes.getInt();
+        block.ids = new byte[bytes.getInt()];
+        block.edits = bytes.getLong();
+        bytes.get(block.ids);
+        bytes.asIntBuffer().get(block.idEnds, 0, block.rows).get(block.numbers, 0, block.rows);
+        bytes.position(bytes.position() + block.rows * 2 * Integer.BYTES);
+        bytes.asLongBuffer().get(block.firsts, 0, block.rows).get(block.seconds, 0, block.rows);
+        return block;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Adds a row to a block that is not full. */
+    void add(byte[] id, int number, long first, long second) {
+        var from = begin(rows);
+        if (from + id.length > ids.length) {
+            ids = Arrays.copyOf(ids, Math.max(2 * ids.length, from + id.length));
+        }
+        System.arraycopy(id, 0, ids, from, id.length);
+        idEnds[rows] = from + id.length;
+        rows++;
+        set(rows - 1, number, first, second);
+    }
+
+    /** Gives a row other values; a negative number takes it away. */
+    void set(int row, int number, long first, long second) {
+        numbers[row] = number;
+        firsts[row] = first;
+        seconds[row] = second;
+        edits++;
+    }
+
+    boolean hasId(int row, byte[] id) {
+        return Arrays.equals(ids, begin(row), idEnds[row], id, 0, id.length);
+    }
+
+    byte[] id(int row) {
+        return Arrays.copyOfRange(ids, begin(row), idEnds[row]);
+    }
+
+    int hash(int row) {
+        return hash(ids, begin(row), idEnds[row]);
+    }
+
+    static int hash(byte[] bytes, int from, int to) {
+        var hash = 0;
+        for (var i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash * 0x9e3779b9;
+    }
+
+    /** Negative where the row was taken away. */
+    int number(int row) {
+        return numbers[row];
+    }
+
+    long first(int row) {
+        return firsts[row];
+    }
+
+    long second(int row) {
+        return seconds[row];
+    }
+
+    private int begin(int row) {
+        return row == 0 ? 0 : idEnds[row - 1];
+    }
+}

@@ -248,6 +248,11 @@ public final class Blueprint {
         return ready.estate().name();
     }
 
+    /** How many pools it has. */
+    public int pools() {
+        return ready.estate().pools().size();
+    }
+
     /** The whole estate, every default written out. */
     public ObjectNode estateJson() {
         return ready.estateJson().deepCopy();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.Units;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.log.LogWriter;
+import org.pooldrill.meter.PoolMeters;
 import org.pooldrill.realtime.LiveSitting;
 import org.pooldrill.run.RunReport;
 import org.pooldrill.run.Sitting;
@@ -64,6 +66,7 @@ import org.pooldrill.yaml.Yaml;
 public final class Simulation implements AutoCloseable {
     private final Blueprint blueprint;
     private final List<Appended> listeners = new CopyOnWriteArrayList<>();
+    private final List<PoolMeters> metered = new CopyOnWriteArrayList<>();
     private final ReentrantLock turn = new ReentrantLock(true);
     private final ReentrantLock moment = new ReentrantLock(true);
     private final BooleanSupplier interruption;
@@ -404,6 +407,25 @@ public final class Simulation implements AutoCloseable {
         listeners.remove(listener);
     }
 
+    /**
+     * Shows what the simulated pools come to as meters in a registry, until this is closed: users by mode, backlog, live RPO,
+     * cycles and the others of {@link org.pooldrill.meter.Metric.Of#POOLS}. They are looked at when the registry asks, and
+     * change nothing. For the counts of events, commands and refusals an {@link org.pooldrill.meter.Activity} {@linkplain
+     * #listen listens}.
+     *
+     * @param tags keys and values that all of them get; no other simulation in the registry may have the same
+     * @throws IllegalArgumentException if another has
+     */
+    public Simulation meter(MeterRegistry registry, String... tags) {
+        return read(() -> open(() -> {
+            var meters =
+                    new PoolMeters(blueprint.ready().estate(), value -> look(value::applyAsDouble), registry, tags);
+            metered.add(meters);
+            listeners.add(meters);
+            return this;
+        }));
+    }
+
     /** The steps so far, each with what came of it as what is expected: those of the drill. */
     public List<ObjectNode> steps() {
         return read(() -> sitting.typed().stream().map(ObjectNode::deepCopy).toList());
@@ -528,6 +550,7 @@ public final class Simulation implements AutoCloseable {
         Optional.ofNullable(live).ifPresent(LiveSitting::close);
         inTurn(() -> {
             closed = true;
+            metered.forEach(PoolMeters::close);
             sitting.close();
             return true;
         });

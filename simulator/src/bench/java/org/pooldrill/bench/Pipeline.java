@@ -46,12 +46,20 @@ public abstract class Pipeline {
         return false;
     }
 
+    /** Whether the metrics are on. */
+    boolean metered() {
+        return false;
+    }
+
     /** Deploys both pools. The first run is there for the compiler of the Java machine, and the same for every length. */
     @Setup(Level.Iteration)
     public void deploy(IterationParams iteration) {
         close();
         number = iteration.getType() == IterationType.WARMUP ? WARM_UP_CHANGES : changes();
         pools = new TwoPools(burst(), log.file());
+        if (metered()) {
+            pools.meter();
+        }
     }
 
     /** Replicates all changes. */

@@ -1,5 +1,7 @@
 package org.pooldrill.bench;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +14,11 @@ import org.pooldrill.estate.Estate;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogWriter;
+import org.pooldrill.meter.Activity;
+import org.pooldrill.meter.PoolMeters;
 import org.pooldrill.pool.PoolCommand;
 import org.pooldrill.simulation.Simulation;
+import org.pooldrill.store.Appended;
 
 /**
  * The two pools of contoso, 9,002 users each, while changes are made at both and the Backup Service carries them to the
@@ -27,11 +32,13 @@ final class TwoPools implements AutoCloseable {
     private static final List<BackupModule> USER_DATA = List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF);
     private static final long MILLIS_PER_CHANGE = 500;
     private static final long CYCLE_MILLIS = 120_000;
+    private static final long SCRAPE_MILLIS = 3_600_000;
 
     private final LogWriter log;
     private final Simulation simulation;
     private final int burst;
     private final List<Changes> sources = new ArrayList<>();
+    private final List<Appended> heard = new ArrayList<>();
     private long bursts;
 
     TwoPools(int burst, Path logFile) {
@@ -46,8 +53,29 @@ final class TwoPools implements AutoCloseable {
                         1,
                         "benchmark",
                         drill.estate().start()));
-        simulation = new Simulation(drill.estate(), 1, log);
+        simulation = new Simulation(drill.estate(), 1, (raw, payload) -> {
+            log.on(raw, payload);
+            heard.forEach(listener -> listener.on(raw, payload));
+        });
         POOLS.forEach(pool -> sources.add(changes(drill.estate(), pool)));
+    }
+
+    /** Shows all that there is to be watched, and has it read every simulated hour. */
+    void meter() {
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        heard.add(new Activity(registry));
+        heard.add(new PoolMeters(
+                simulation.estate(), value -> value.applyAsDouble(simulation.view()), registry, "simulation", "bench"));
+        scrape(registry);
+    }
+
+    private void scrape(PrometheusMeterRegistry registry) {
+        simulation.agenda().in(SCRAPE_MILLIS, () -> {
+            if (registry.scrape().isEmpty()) {
+                throw new IllegalStateException("there are no metrics");
+            }
+            scrape(registry);
+        });
     }
 
     static DrillFile.Ready contoso() {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             "  pooldrill serve --host 0.0.0.0 --token-file token.txt --max-simulations 50",
             "",
             "docs/server.md shows what can be asked, /openapi.json describes it for programs.",
+            "/metrics is what Prometheus reads.",
             "Exit codes: 2 it cannot listen there; 130 interrupted."
         })
 final class ServeCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 /**
- * The simulated system as Micrometer meters. May use the view; nothing depends on it, and a run without meters does not
- * load it. Start reading at {@link org.pooldrill.meter.PoolMeters}.
+ * Simulations as Micrometer meters: what the simulated pools have come to, and what happens in them.
+ * May use the view and listen to events; the library binds it where somebody gives a registry, and a run without one
+ * does not load it. Start reading at {@link org.pooldrill.meter.Metric}, which lists them all.
  */
 @NullMarked
 package org.pooldrill.meter;

@@ -44,6 +44,7 @@ public final class ReferencePages {
         pages.put("reference/errors.md", ErrorPage.text());
         pages.put("reference/events.md", EventPage.text());
         pages.put("reference/findings.md", DrillReference.findings());
+        pages.put("metrics.md", MetricPage.text());
         pages.replaceAll((path, page) -> page.replaceFirst("\n", MADE));
         pages.put("schema/drill.schema.json", json(Schemas.drill()));
         pages.put("schema/estate.schema.json", json(Schemas.estate()));

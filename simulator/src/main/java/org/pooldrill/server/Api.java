@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pooldrill.Blueprint;
 import org.pooldrill.InvalidInputException;
@@ -27,9 +28,17 @@ final class Api {
     private final JobApi jobs;
     private final LogApi logs;
     private final ObjectNode description;
+    private final Supplier<String> metrics;
     private final ConcurrentNavigableMap<String, Blueprint> libraryBlueprints = new ConcurrentSkipListMap<>();
 
-    Api(Limits limits, Simulations simulations, Jobs jobs, KeptLogs logs, ObjectNode description) {
+    Api(
+            Limits limits,
+            Simulations simulations,
+            Jobs jobs,
+            KeptLogs logs,
+            ObjectNode description,
+            Supplier<String> metrics) {
+        this.metrics = metrics;
         this.limits = limits;
         this.jobs = new JobApi(limits, jobs);
         this.logs = new LogApi(limits, logs, simulations);
@@ -43,10 +52,11 @@ final class Api {
         var processors = new Processors(1, () -> 0);
         return new Api(
                         limits,
-                        new Simulations(limits, () -> 0, processors),
+                        new Simulations(limits, () -> 0, processors, new Metrics()),
                         new Jobs(limits, () -> 0, processors),
                         new KeptLogs(limits, () -> 0),
-                        NODES.objectNode())
+                        NODES.objectNode(),
+                        () -> "")
                 .routes();
     }
 
@@ -62,6 +72,12 @@ final class Api {
                         .gives(200, "The description.", "Description"),
                 Route.of("GET", "/health", "health", "Whether the server is up.", this::health)
                         .gives(200, "It is.", "Health"),
+                Route.of("GET", "/metrics", "metrics", "What it can be watched by.", call -> metrics())
+                        .gives(new Route.Success(
+                                200,
+                                "Metrics as Prometheus reads them; docs/metrics.md lists them.",
+                                Map.of(Answer.TEXT, "Text"),
+                                Map.of())),
                 Route.of("GET", "/simulations", "list", "All simulations, by name.", this::list)
                         .gives(200, "The simulations.", "Simulations"),
                 Route.of("POST", "/simulations", "create", "Starts a simulation.", this::create)
@@ -141,6 +157,10 @@ final class Api {
                         .put("status", "up")
                         .put("version", Version.current())
                         .put("simulations", simulations.all().size()));
+    }
+
+    private Answer metrics() {
+        return Answer.text(Answer.TEXT + ";version=0.0.4", metrics.get());
     }
 
     // The life of simulations

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -23,8 +25,10 @@ final class Dispatcher extends Handler.Abstract {
     private final Bodies bodies;
     private final int bodyBytes;
     private final EventStreams streams;
+    private final Metrics metrics;
 
-    Dispatcher(Access access, List<Route> routes, Bodies bodies, int bodyBytes, EventStreams streams) {
+    Dispatcher(Access access, List<Route> routes, Bodies bodies, int bodyBytes, EventStreams streams, Metrics metrics) {
+        this.metrics = metrics;
         this.access = access;
         this.routes = routes;
         this.bodies = bodies;
@@ -51,9 +55,18 @@ final class Dispatcher extends Handler.Abstract {
     }
 
     private Answer answer(Request request) {
+        var call = metrics.begin();
+        var route = new AtomicReference<>("none");
+        var answer = answer(request, route::set);
+        metrics.end(call, route.get(), answer instanceof Answer.Whole whole ? whole.status() : 200);
+        return answer;
+    }
+
+    private Answer answer(Request request, Consumer<String> named) {
         try {
             access.check(request);
             var found = found(request);
+            named.accept(found.route().id());
             return found.route().work().answer(Call.of(request, found.route(), found.names(), bodies, bodyBytes));
         } catch (ProblemException problem) {
             return problem.answer();

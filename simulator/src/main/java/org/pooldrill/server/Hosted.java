@@ -43,16 +43,26 @@ final class Hosted implements Followed {
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
     private final Unchanged printed = new Unchanged(begun, ended);
+    private final Metrics metrics;
     private final Simulation simulation;
+    private Runnable unshow = () -> {};
     private volatile Optional<Processors.Place> place = Optional.empty();
 
     /** @param number no other simulation of this server has or had it */
-    Hosted(String name, long number, Limits limits, LongSupplier nanos, Processors processors, Start start) {
+    Hosted(
+            String name,
+            long number,
+            Limits limits,
+            LongSupplier nanos,
+            Processors processors,
+            Metrics metrics,
+            Start start) {
         this.processors = processors;
         this.name = name;
         this.number = number;
         this.limits = limits;
         this.nanos = nanos;
+        this.metrics = metrics;
         turns = new Semaphore(limits.waiting());
         lastUse = new AtomicLong(nanos.getAsLong());
         simulation = start.start(this::heard, this::toStop);
@@ -64,7 +74,15 @@ final class Hosted implements Followed {
 
     private void heard(StoredEvent raw, Object payload) {
         events.set(raw.seq());
+        metrics.activity().on(raw, payload);
         streams.forEach(EventStream::nudge);
+    }
+
+    /** Shows its pools among the metrics, where no other has its name any more. */
+    synchronized void show() {
+        if (!simulation.over()) {
+            unshow = metrics.show(name, simulation);
+        }
     }
 
     /** Has a stream hear of events, and keeps the simulation for it. */
@@ -210,8 +228,10 @@ final class Hosted implements Followed {
         simulation.interrupt();
     }
 
-    void close() {
+    synchronized void close() {
         simulation.close();
+        unshow.run();
+        unshow = () -> {};
         streams.forEach(EventStream::nudge);
     }
 }

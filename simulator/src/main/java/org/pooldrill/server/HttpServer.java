@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.pooldrill.meter.Metric;
 
 /**
  * A server of simulations over HTTP. It reads and writes no files but temporary ones, and ends when it is closed: no new
@@ -106,16 +107,26 @@ public final class HttpServer implements AutoCloseable {
         connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         connector.setIdleTimeout(door.quiet().toMillis());
         jetty.addConnector(connector);
+        var metrics = new Metrics();
         var processors = Processors.ofThisMachine(nanos);
-        var simulations = new Simulations(limits, nanos, processors);
+        var simulations = new Simulations(limits, nanos, processors, metrics);
         var jobs = new Jobs(limits, nanos, processors);
         var logs = new KeptLogs(limits, nanos);
         var description = OpenApi.json();
-        var routes = new Api(limits, simulations, jobs, logs, description).routes();
+        var routes = new Api(limits, simulations, jobs, logs, description, metrics::text).routes();
         var bodies = Bodies.of(OpenApi.components(), routes);
         var streams = new EventStreams(limits.streams(), threads);
+        metrics.gauge(Metric.STREAMS, streams::count);
+        for (var state : Job.State.values()) {
+            metrics.gauge(
+                    Metric.JOBS,
+                    () -> jobs.all().stream()
+                            .filter(job -> job.state() == state)
+                            .count(),
+                    state.word());
+        }
         jetty.setHandler(new GracefulHandler(
-                new Dispatcher(new Access(door.token()), routes, bodies, limits.bodyBytes(), streams)));
+                new Dispatcher(new Access(door.token()), routes, bodies, limits.bodyBytes(), streams, metrics)));
         jetty.setErrorHandler(new Problems());
         jetty.setStopTimeout(PATIENCE.toMillis());
         start(jetty, door);

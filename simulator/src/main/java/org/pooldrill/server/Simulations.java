@@ -14,14 +14,16 @@ final class Simulations {
     private final Limits limits;
     private final LongSupplier nanos;
     private final Processors processors;
+    private final Metrics metrics;
     private final Semaphore places;
     private final AtomicLong numbers = new AtomicLong();
     private final ConcurrentNavigableMap<String, Hosted> all = new ConcurrentSkipListMap<>();
 
-    Simulations(Limits limits, LongSupplier nanos, Processors processors) {
+    Simulations(Limits limits, LongSupplier nanos, Processors processors, Metrics metrics) {
         this.processors = processors;
         this.limits = limits;
         this.nanos = nanos;
+        this.metrics = metrics;
         places = new Semaphore(limits.simulations());
     }
 
@@ -66,7 +68,7 @@ final class Simulations {
         }
         Hosted made;
         try {
-            made = new Hosted(name, number, limits, nanos, processors, start);
+            made = new Hosted(name, number, limits, nanos, processors, metrics, start);
         } catch (RuntimeException | Error failed) {
             places.release();
             throw failed;
@@ -76,6 +78,7 @@ final class Simulations {
             made.close();
             throw taken(name);
         }
+        made.show();
         return made;
     }
 
@@ -85,12 +88,13 @@ final class Simulations {
 
     /** Starts one in the place of another, which is closed. */
     Hosted replace(Hosted old, Hosted.Start start) {
-        var made = new Hosted(old.name(), numbers.incrementAndGet(), limits, nanos, processors, start);
+        var made = new Hosted(old.name(), numbers.incrementAndGet(), limits, nanos, processors, metrics, start);
         if (!all.replace(old.name(), old, made)) {
             made.close();
             throw unknown(old.name());
         }
         old.close();
+        made.show();
         return made;
     }
 

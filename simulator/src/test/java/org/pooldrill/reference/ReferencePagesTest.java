@@ -53,7 +53,9 @@ class ReferencePagesTest {
                     .toList();
 
             assertThat(there)
-                    .containsExactlyInAnyOrderElementsOf(ReferencePages.all().keySet());
+                    .containsExactlyInAnyOrderElementsOf(ReferencePages.all().keySet().stream()
+                            .filter(page -> page.contains("/"))
+                            .toList());
         }
     }
 

@@ -44,6 +44,10 @@ final class Dispatcher extends Handler.Abstract {
         // Steps may take longer than a connection may be quiet; reads and writes that wait are still given up.
         request.addIdleTimeoutListener(quiet -> false);
         var answer = answer(request);
+        // A connection on which a body was left unread cannot be used again, and the client is told so.
+        if (!request.consumeAvailable()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         if (!(answer instanceof Answer.Live live)) {
             send(answer, response, callback);
         } else if (request.getMethod().equals("HEAD")) {

@@ -38,6 +38,9 @@ final class Jobs {
 
     /** Has a drill run as soon as there is a place for it. The job that ended longest ago goes where there are too many. */
     synchronized Job add(DrillFile.Ready ready) {
+        if (runners.isShutdown()) {
+            throw new ProblemException(ProblemType.STOPPING, "the server ends, and takes no more jobs");
+        }
         if (all.size() >= limits.jobs().all()) {
             var oldest = all.values().stream()
                     .filter(job -> job.state().ended())
@@ -88,7 +91,7 @@ final class Jobs {
     }
 
     /** Cancels all. */
-    void close() {
+    synchronized void close() {
         all.values().forEach(this::delete);
         runners.shutdown();
     }

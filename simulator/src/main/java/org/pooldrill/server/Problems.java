@@ -16,6 +16,8 @@ final class Problems extends ErrorHandler {
         var status = response.getStatus();
         var reason = Optional.ofNullable(request.getAttribute(ERROR_MESSAGE)).map(Object::toString);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemException.MEDIA_TYPE);
+        // The library closes the connection then, and the client has to know that it cannot send more.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, ByteBuffer.wrap(body(status, reason.orElse(""))), callback);
         return true;
     }

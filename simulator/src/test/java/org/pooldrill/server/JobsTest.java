@@ -1,6 +1,7 @@
 package org.pooldrill.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -176,6 +177,19 @@ class JobsTest {
         started(MET);
 
         await().until(() -> client.get("/jobs").body().equals("{\"jobs\":[]}"));
+    }
+
+    @Test
+    void aServerThatStopsTakesNoMore() {
+        var jobs = new Jobs(Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
+        jobs.close();
+        var drill = org.pooldrill.drill.DrillFile.load("disaster-failover", new org.pooldrill.run.ExpressionNames())
+                .ready()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> jobs.add(drill))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("the server ends");
     }
 
     @Test

@@ -3,9 +3,14 @@ package org.pooldrill.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
@@ -56,6 +61,19 @@ class OpenApiTest {
                 .isTrue());
         description.at("/components/schemas").fieldNames().forEachRemaining(name -> assertThat(references)
                 .contains("#/components/schemas/" + name));
+    }
+
+    /** The schema is the one that the OpenAPI Initiative publishes for 3.1 (2022-10-07, Apache-2.0). */
+    @Test
+    void isADocumentOfTheFormatThatItNames() throws IOException {
+        try (var schema = OpenApiTest.class.getResourceAsStream("/org/openapis/openapi-3.1.schema.json")) {
+            var published = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(Objects.requireNonNull(schema));
+
+            assertThat(published.validate(description)).isEmpty();
+            assertThat(published.validate(((ObjectNode) description.deepCopy()).without("info")))
+                    .isNotEmpty();
+        }
     }
 
     @Test

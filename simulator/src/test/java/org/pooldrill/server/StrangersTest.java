@@ -166,6 +166,16 @@ class StrangersTest {
     }
 
     @Test
+    void saysThatAConnectionCannotBeUsedAgain() throws IOException {
+        var unread = "DELETE /simulations/nobody HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\nx";
+
+        assertThat(raw(unread)).startsWith("HTTP/1.1 404 ").containsIgnoringCase("\r\nConnection: close\r\n");
+        assertThat(raw("GET /simulations/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
+    @Test
     void saysWhatCanBeDoneInstead() {
         var answer = client.send("PUT", "/simulations/there", "{}");
 

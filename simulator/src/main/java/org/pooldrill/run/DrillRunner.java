@@ -23,6 +23,7 @@ import org.pooldrill.store.Stores;
  * log, and what is made of the report changes nothing of it.
  *
  * @param ready the drill and its estate
+ * @param expressions its expressions
  * @param version the version that the log names
  * @param parent the log that it was forked from, as the header of its log says it; JSON's null: none
  * @param log makes the writer of the log from its header
@@ -32,6 +33,7 @@ import org.pooldrill.store.Stores;
  */
 public record DrillRunner(
         DrillFile.Ready ready,
+        Expressions expressions,
         String version,
         JsonNode parent,
         Function<LogHeader, LogWriter> log,
@@ -47,6 +49,7 @@ public record DrillRunner(
     public static DrillRunner of(DrillFile.Ready ready) {
         return new DrillRunner(
                 ready,
+                new Expressions(ready.drill(), ready.estate()),
                 Version.current(),
                 NullNode.instance,
                 LogWriter::toNowhere,
@@ -57,39 +60,39 @@ public record DrillRunner(
 
     /** The same with another seed than the drill's own. */
     public DrillRunner seeded(long seed) {
-        return new DrillRunner(ready.seeded(seed), version, parent, log, listeners, interruption, stores);
+        return new DrillRunner(ready.seeded(seed), expressions, version, parent, log, listeners, interruption, stores);
     }
 
     /** The same, as another version of the program would have headed its log. */
     public DrillRunner as(String otherVersion) {
-        return new DrillRunner(ready, otherVersion, parent, log, listeners, interruption, stores);
+        return new DrillRunner(ready, expressions, otherVersion, parent, log, listeners, interruption, stores);
     }
 
     /** The same, as the fork of another log: its header's value of {@code parent}. */
     public DrillRunner childOf(JsonNode log) {
-        return new DrillRunner(ready, version, log, this.log, listeners, interruption, stores);
+        return new DrillRunner(ready, expressions, version, log, this.log, listeners, interruption, stores);
     }
 
     /** The same with a log. */
     public DrillRunner logTo(Function<LogHeader, LogWriter> writer) {
-        return new DrillRunner(ready, version, parent, writer, listeners, interruption, stores);
+        return new DrillRunner(ready, expressions, version, parent, writer, listeners, interruption, stores);
     }
 
     /** The same with one more listener. */
     public DrillRunner heardBy(Appended listener) {
         var more = new ArrayList<>(listeners);
         more.add(listener);
-        return new DrillRunner(ready, version, parent, log, more, interruption, stores);
+        return new DrillRunner(ready, expressions, version, parent, log, more, interruption, stores);
     }
 
     /** The same, stopped as soon as this is true. */
     public DrillRunner interruptedBy(BooleanSupplier when) {
-        return new DrillRunner(ready, version, parent, log, listeners, when, stores);
+        return new DrillRunner(ready, expressions, version, parent, log, listeners, when, stores);
     }
 
     /** The same with its events kept elsewhere. */
     public DrillRunner keptIn(Function<LogHeader, Stores> where) {
-        return new DrillRunner(ready, version, parent, log, listeners, interruption, where);
+        return new DrillRunner(ready, expressions, version, parent, log, listeners, interruption, where);
     }
 
     /**
@@ -104,7 +107,7 @@ public record DrillRunner(
         var drill = ready.drill();
         try (var kept = stores.apply(header());
                 var writer = log.apply(header());
-                var run = new Run(ready, all(writer), interruption, kept)) {
+                var run = new Run(ready, expressions, all(writer), interruption, kept)) {
             var outcome = run.go();
             var footer = writer.finish(outcome);
             kept.ended(outcome.word(), footer.events(), footer.sha256());
@@ -149,7 +152,7 @@ public record DrillRunner(
                 .map(expectation -> new ChangeWatch(ready.estate(), expectation.paths()))
                 .toList();
         Appended all = (raw, payload) -> watches.forEach(watch -> watch.on(raw, payload));
-        try (var again = new Run(ready, all, interruption, EmbeddedStores.usual())) {
+        try (var again = new Run(ready, expressions, all, interruption, EmbeddedStores.usual())) {
             again.go();
         }
         return watches.stream().map(ChangeWatch::changes).toList();

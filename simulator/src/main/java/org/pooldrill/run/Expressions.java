@@ -1,32 +1,50 @@
 package org.pooldrill.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.Cel;
 import org.pooldrill.drill.Drill;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.expectation.Expectation;
 import org.pooldrill.expectation.Expectations;
 
-/** The expressions of a drill, made ready to be evaluated. */
-final class Expressions {
-    private Expressions() {}
+/** The expressions of a drill, made ready to be evaluated once for all its runs, on any thread. */
+public final class Expressions {
+    private final Drill drill;
+    private final Estate estate;
+    private @Nullable Map<Cel, Expectation> compiled;
 
-    static Map<Cel, Expectation> of(Drill drill, Estate estate) {
-        var names = ExpressionNames.of(estate, drill.commandNames());
-        var compiled = new LinkedHashMap<Cel, Expectation>();
-        for (var cel : drill.expressions()) {
-            compiled.put(cel, Expectations.compile(cel.text(), names).orThrow());
-        }
-        return compiled;
+    Expressions(Drill drill, Estate estate) {
+        this.drill = drill;
+        this.estate = estate;
     }
 
-    /** The one of these that was made of an expression. */
-    static Expectation known(Map<Cel, Expectation> compiled, Cel cel) {
-        var expectation = compiled.get(cel);
+    /** What was made of one of them. */
+    Expectation of(Cel cel) {
+        var expectation = compiled().get(cel);
         if (expectation == null) {
             throw new IllegalStateException("an expression of the drill was not compiled: " + cel.text());
         }
         return expectation;
+    }
+
+    /** What must always hold, of this run. */
+    List<Course.Rule> rules(List<Cel> always) {
+        return always.stream().map(cel -> new Course.Rule(of(cel), cel.place())).toList();
+    }
+
+    private synchronized Map<Cel, Expectation> compiled() {
+        var known = compiled;
+        if (known == null) {
+            var names = ExpressionNames.of(estate, drill.commandNames());
+            known = new LinkedHashMap<>();
+            for (var cel : drill.expressions()) {
+                known.put(cel, Expectations.compile(cel.text(), names).orThrow());
+            }
+            compiled = known;
+        }
+        return known;
     }
 }

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.pooldrill.drill.Cel;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Step;
-import org.pooldrill.expectation.Expectation;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.simulation.Simulation;
 import org.pooldrill.state.StateJson;
@@ -24,6 +22,7 @@ import org.pooldrill.story.StoryEvent.DrillEnded;
 /** One run of a drill, from the deployment of its estate to the end of its last step. */
 final class Run implements AutoCloseable {
     private final DrillFile.Ready ready;
+    private final Expressions expressions;
     private final Appended listener;
     private final BooleanSupplier interruption;
     private final Stores stores;
@@ -34,8 +33,14 @@ final class Run implements AutoCloseable {
     private @Nullable Throwable defect;
 
     /** @param stores where its events are kept; closed with it */
-    Run(DrillFile.Ready ready, Appended listener, BooleanSupplier interruption, Stores stores) {
+    Run(
+            DrillFile.Ready ready,
+            Expressions expressions,
+            Appended listener,
+            BooleanSupplier interruption,
+            Stores stores) {
         this.ready = ready;
+        this.expressions = expressions;
         this.listener = listener;
         this.interruption = interruption;
         this.stores = stores;
@@ -61,15 +66,14 @@ final class Run implements AutoCloseable {
 
     private LogEnd play() {
         var drill = ready.drill();
-        var compiled = Expressions.of(drill, ready.estate());
         var playing = new Simulation(ready.estate(), drill.load(), drill.seed(), listener, stores);
         simulation = playing;
         var branches = drill.forks().stream()
-                .map(fork -> new Course.Branch(fork, rules(fork.always(), compiled)))
+                .map(fork -> new Course.Branch(fork, expressions.rules(fork.always())))
                 .toList();
-        var passing = new Course(playing, rules(drill.always(), compiled), branches, interruption);
+        var passing = new Course(playing, expressions.rules(drill.always()), branches, interruption);
         course = passing;
-        var taking = new Steps(passing, cel -> Expressions.known(compiled, cel));
+        var taking = new Steps(passing, expressions::of);
         steps = taking;
         passing.look();
         for (var next = Optional.of(drill.steps()); next.isPresent(); next = passing.enter()) {
@@ -78,12 +82,6 @@ final class Run implements AutoCloseable {
         }
         neverForked(passing);
         return end(playing, passing);
-    }
-
-    static List<Course.Rule> rules(List<Cel> always, Map<Cel, Expectation> compiled) {
-        return always.stream()
-                .map(cel -> new Course.Rule(Expressions.known(compiled, cel), cel.place()))
-                .toList();
     }
 
     /** Takes steps until the last one has ended, with what it left in the background, or until a fork ends them. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns events into compact JSON and back. The same record gives the same bytes everywhere: components in the order of
@@ -22,18 +23,35 @@ public final class EventCodec {
 
     private final EventTypes types;
     private final ObjectMapper mapper = RecordMapper.create();
-    private final ObjectWriter[] writers;
-    private final ObjectReader[] readers;
+    /** Made when the first event of their type comes along: a run has few of all types, and each takes a millisecond. */
+    private final @Nullable ObjectWriter[] writers;
+
+    private final @Nullable ObjectReader[] readers;
 
     /** A codec for these types. */
     public EventCodec(EventTypes types) {
         this.types = types;
-        this.writers = types.all().stream()
-                .map(type -> mapper.writerFor(type.record()))
-                .toArray(ObjectWriter[]::new);
-        this.readers = types.all().stream()
-                .map(type -> mapper.readerFor(type.record()))
-                .toArray(ObjectReader[]::new);
+        this.writers = new ObjectWriter[types.all().size()];
+        this.readers = new ObjectReader[types.all().size()];
+    }
+
+    /** Two threads may make the same one twice; each is as good as the other. */
+    private ObjectWriter writer(EventType type) {
+        var known = writers[type.index()];
+        if (known == null) {
+            known = mapper.writerFor(type.record());
+            writers[type.index()] = known;
+        }
+        return known;
+    }
+
+    private ObjectReader reader(EventType type) {
+        var known = readers[type.index()];
+        if (known == null) {
+            known = mapper.readerFor(types.at(type.index()).record());
+            readers[type.index()] = known;
+        }
+        return known;
     }
 
     /** The types it knows. */
@@ -50,7 +68,7 @@ public final class EventCodec {
     public EventType encode(Object payload, OutputStream out) {
         var type = types.typeOf(payload.getClass());
         try {
-            writers[type.index()].writeValue(out, payload);
+            writer(type).writeValue(out, payload);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(type.name() + " cannot be written: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -67,7 +85,7 @@ public final class EventCodec {
      */
     public Object decode(EventType type, EventData data) {
         try {
-            var reader = readers[type.index()];
+            var reader = reader(type);
             return type.equals(types.at(type.index()))
                     ? reader.readValue(data.array(), data.offset(), data.length())
                     : reader.readValue(types.upcast(type, tree(data)));

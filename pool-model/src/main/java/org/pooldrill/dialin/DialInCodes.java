@@ -20,7 +20,8 @@ public final class DialInCodes {
 
     /** Gives a meeting a code of one of these directories, unless it has one that is good. */
     public void give(String conference, Directories directories, List<Integer> from, long nowMillis) {
-        if (from.isEmpty() || code(conference, directories).isPresent()) {
+        var row = codes.row(conference);
+        if (from.isEmpty() || row != Table.NONE && good(row, directories)) {
             return;
         }
         var directory = from.get(0);
@@ -29,7 +30,12 @@ public final class DialInCodes {
                 directory = candidate;
             }
         }
-        codes.put(conference, directory, count.merge(directory, 1, Integer::sum), nowMillis);
+        var number = count.merge(directory, 1, Integer::sum);
+        if (row == Table.NONE) {
+            codes.add(conference, directory, number, nowMillis);
+        } else {
+            codes.set(row, directory, number, nowMillis);
+        }
     }
 
     /** Whether a meeting was ever given a code, be it good or void. */
@@ -40,8 +46,12 @@ public final class DialInCodes {
     /** A meeting's code; nothing where it has none, or where its directory no longer knows it. */
     public Optional<PstnId> code(String conference, Directories directories) {
         var row = codes.row(conference);
-        return row != Table.NONE && directories.good(codes.number(row), codes.second(row))
+        return row != Table.NONE && good(row, directories)
                 ? Optional.of(new PstnId(codes.number(row), (int) codes.first(row)))
                 : Optional.empty();
+    }
+
+    private boolean good(int row, Directories directories) {
+        return directories.good(codes.number(row), codes.second(row));
     }
 }

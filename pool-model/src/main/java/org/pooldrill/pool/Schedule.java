@@ -32,9 +32,13 @@ final class Schedule {
     @Nullable
     ConferenceRecord put(ConferenceRecord record) {
         var row = conferences.row(record.id());
-        var before = row == Table.NONE ? null : record(row);
-        conferences.put(
-                record.id(), organizers.rowOf(record.organizer()), record.startsMillis(), record.lengthMillis());
+        var organizer = organizers.rowOf(record.organizer());
+        if (row == Table.NONE) {
+            conferences.add(record.id(), organizer, record.startsMillis(), record.lengthMillis());
+            return null;
+        }
+        var before = record(row);
+        conferences.set(row, organizer, record.startsMillis(), record.lengthMillis());
         return before;
     }
 

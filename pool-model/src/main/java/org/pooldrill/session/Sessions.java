@@ -85,7 +85,7 @@ public final class Sessions {
             conferences.put(
                     e.conference(),
                     new Running(e.conference(), e.organizer(), e.home(), e.at(), new LinkedHashSet<>()));
-            organized.put(e.conference(), organizers.rowOf(e.organizer()), 0, 0);
+            organized.set(organized.rowOf(e.conference()), organizers.rowOf(e.organizer()), 0, 0);
         } else if (event instanceof ConferenceJoined e) {
             conferences.get(e.conference()).participants().add(e.user());
         } else if (event instanceof ConferenceLeft e) {

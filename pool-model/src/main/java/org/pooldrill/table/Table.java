@@ -24,11 +24,14 @@ public final class Table {
     public static final int NONE = -1;
 
     private static final int GONE = -1;
-    private static final int LEAST_SLOTS = 16;
+    private static final int LEAST_SLOTS = 32;
 
     private final List<TableBlock> blocks = new ArrayList<>();
     private int size;
-    /** Found by the hash of its id, one more than a row's place; 0: nothing. Made of the rest when it is missing. */
+    /**
+     * In pairs, found by the hash of an id: one more than a row's place, 0 where there is nothing, and the hash. Made of the
+     * rest when it is missing.
+     */
     private transient int @Nullable [] slots;
 
     /** How many rows there are. */
@@ -44,32 +47,41 @@ public final class Table {
     /** The place of the row with that id, which is added, all zeros, where there is none. */
     public int rowOf(String id) {
         var row = row(id);
-        return row == NONE ? put(id, 0, 0, 0) : row;
+        return row == NONE ? add(id, 0, 0, 0) : row;
     }
 
     /**
-     * Adds a row, or gives the one with that id other values in its old place.
+     * Adds a row.
      *
+     * @param id that of no row
      * @param number from 0 on
      * @return its place
      */
-    public int put(String id, int number, long first, long second) {
-        if (number < 0) {
-            throw new IllegalArgumentException("the number of a row is not negative: " + number);
-        }
-        var bytes = bytes(id);
-        var row = row(bytes);
-        if (row != NONE) {
-            block(row).set(inside(row), number, first, second);
-            return row;
-        }
+    public int add(String id, int number, long first, long second) {
+        requireNumber(number);
         if (blocks.isEmpty() || blocks.get(blocks.size() - 1).full()) {
             blocks.add(new TableBlock());
         }
-        blocks.get(blocks.size() - 1).add(bytes, number, first, second);
+        blocks.get(blocks.size() - 1).add(bytes(id), number, first, second);
         size++;
         find(places() - 1);
         return places() - 1;
+    }
+
+    /**
+     * Gives a row other values.
+     *
+     * @param number from 0 on
+     */
+    public void set(int row, int number, long first, long second) {
+        requireNumber(number);
+        block(row).set(inside(row), number, first, second);
+    }
+
+    private static void requireNumber(int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("the number of a row is not negative: " + number);
+        }
     }
 
     /** Takes a row away. */
@@ -86,7 +98,7 @@ public final class Table {
     private void putAll(TableBlock block) {
         for (var row = 0; row < block.rows(); row++) {
             if (block.number(row) != GONE) {
-                put(text(block.id(row)), block.number(row), block.first(row), block.second(row));
+                add(text(block.id(row)), block.number(row), block.first(row), block.second(row));
             }
         }
     }
@@ -193,12 +205,11 @@ public final class Table {
 
     /** A row that is gone stays in its slot, so that those behind it are found. */
     private int row(byte[] id) {
+        var hash = TableBlock.hash(id, 0, id.length);
         var table = slots();
-        for (var slot = TableBlock.hash(id, 0, id.length) & table.length - 1;
-                table[slot] != 0;
-                slot = slot + 1 & table.length - 1) {
+        for (var slot = slot(table, hash); table[slot] != 0; slot = slot + 2 & table.length - 1) {
             var row = table[slot] - 1;
-            if (number(row) != GONE && block(row).hasId(inside(row), id)) {
+            if (table[slot + 1] == hash && block(row).hasId(inside(row), id) && number(row) != GONE) {
                 return row;
             }
         }
@@ -207,31 +218,37 @@ public final class Table {
 
     /** Lets a new row be found. */
     private void find(int row) {
-        var table = slots();
-        if (2 * places() > table.length) {
+        var table = slots;
+        if (table == null || 4 * places() > table.length) {
             slots = null;
         } else {
-            table[free(table, row)] = row + 1;
+            fill(table, row);
         }
     }
 
     private int[] slots() {
         var table = slots;
         if (table == null) {
-            table = new int[Math.max(LEAST_SLOTS, 4 * Integer.highestOneBit(Math.max(1, places())))];
+            table = new int[Math.max(LEAST_SLOTS, 8 * Integer.highestOneBit(Math.max(1, places())))];
             for (var row = 0; row < places(); row++) {
-                table[free(table, row)] = row + 1;
+                fill(table, row);
             }
             slots = table;
         }
         return table;
     }
 
-    private int free(int[] table, int row) {
-        var slot = block(row).hash(inside(row)) & table.length - 1;
+    private void fill(int[] table, int row) {
+        var hash = block(row).hash(inside(row));
+        var slot = slot(table, hash);
         while (table[slot] != 0) {
-            slot = slot + 1 & table.length - 1;
+            slot = slot + 2 & table.length - 1;
         }
-        return slot;
+        table[slot] = row + 1;
+        table[slot + 1] = hash;
+    }
+
+    private static int slot(int[] table, int hash) {
+        return 2 * hash & table.length - 2;
     }
 }

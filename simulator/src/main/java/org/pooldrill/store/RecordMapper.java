@@ -48,6 +48,7 @@ final class RecordMapper {
 
     static ObjectMapper create() {
         var mapper = JsonMapper.builder(JsonFactory.builder()
+                        .disable(JsonFactory.Feature.CHARSET_DETECTION)
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxStringLength(LONGEST_TEXT)
                                 .build())

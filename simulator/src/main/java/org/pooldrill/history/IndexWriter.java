@@ -19,9 +19,9 @@ import org.pooldrill.view.View;
 
 /**
  * Writes an index while its log is read for the first time. A snapshot is taken once the log has grown by some events
- * since the one before, and by ten times the size of that: however much there is to be kept in mind, an index is not larger
- * than a tenth of the log's text, and writing it is little work beside reading that. The file has another name until it is
- * whole; where it cannot be written there is none.
+ * since the one before, and by three times the size of that: however much there is to be kept in mind, snapshots take no
+ * more than a third of the log's text, and what they have in common stands beside them once. The file has another name
+ * until it is whole; where it cannot be written there is none.
  */
 final class IndexWriter implements AutoCloseable, Blocks {
     private static final int TEXT_FOR_A_BYTE = 3;

@@ -9,17 +9,30 @@ import java.util.Arrays;
  */
 public final class TableBlock {
     static final int ROWS = 1 << 12;
+    private static final int FIRST_ROWS = 4;
     private static final int USUAL_ID_BYTES = 20;
     private static final int HEAD_BYTES = 2 * Integer.BYTES + Long.BYTES;
     private static final int ROW_BYTES = 2 * Integer.BYTES + 2 * Long.BYTES;
 
-    private byte[] ids = new byte[ROWS * USUAL_ID_BYTES];
-    private final int[] idEnds = new int[ROWS];
-    private final int[] numbers = new int[ROWS];
-    private final long[] firsts = new long[ROWS];
-    private final long[] seconds = new long[ROWS];
+    private byte[] ids;
+    private int[] idEnds;
+    private int[] numbers;
+    private long[] firsts;
+    private long[] seconds;
     private int rows;
     private long edits;
+
+    TableBlock() {
+        this(FIRST_ROWS, FIRST_ROWS * USUAL_ID_BYTES);
+    }
+
+    private TableBlock(int rows, int idBytes) {
+        ids = new byte[idBytes];
+        idEnds = new int[rows];
+        numbers = new int[rows];
+        firsts = new long[rows];
+        seconds = new long[rows];
+    }
 
     /** Whether no row is added to it any more. */
     public boolean full() {
@@ -45,9 +58,9 @@ public final class TableBlock {
     /** The block that {@link #toBytes} wrote down. */
     public static TableBlock of(byte[] written) {
         var bytes = ByteBuffer.wrap(written);
-        var block = new TableBlock();
-        block.rows = bytes.getInt();
-        block.ids = new byte[bytes.getInt()];
+        var rows = bytes.getInt();
+        var block = new TableBlock(rows, bytes.getInt());
+        block.rows = rows;
         block.edits = bytes.getLong();
         bytes.get(block.ids);
         bytes.asIntBuffer().get(block.idEnds, 0, block.rows).get(block.numbers, 0, block.rows);
@@ -62,6 +75,9 @@ public final class TableBlock {
 
     /** Adds a row to a block that is not full. */
     void add(byte[] id, int number, long first, long second) {
+        if (rows == numbers.length) {
+            grow(Math.min(ROWS, 2 * rows + 1));
+        }
         var from = begin(rows);
         if (from + id.length > ids.length) {
             ids = Arrays.copyOf(ids, Math.max(2 * ids.length, from + id.length));
@@ -70,6 +86,13 @@ public final class TableBlock {
         idEnds[rows] = from + id.length;
         rows++;
         set(rows - 1, number, first, second);
+    }
+
+    private void grow(int room) {
+        idEnds = Arrays.copyOf(idEnds, room);
+        numbers = Arrays.copyOf(numbers, room);
+        firsts = Arrays.copyOf(firsts, room);
+        seconds = Arrays.copyOf(seconds, room);
     }
 
     /** Gives a row other values; a negative number takes it away. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogHeader;
@@ -63,7 +62,6 @@ final class OneRun {
     private final Streams streams;
     private final Function<DrillFile.Ready, DrillRunner> runners;
     private final Optional<Forked> forked;
-    private @Nullable DrillRunner last;
 
     /**
      * What is said of a run that goes on from another.
@@ -136,18 +134,8 @@ final class OneRun {
         }
     }
 
-    /** Runs of one drill follow each other: they share what was made of it. */
-    private synchronized DrillRunner ofDrill(DrillFile.Ready drill) {
-        var before = last;
-        if (before == null || before.ready() != drill) {
-            before = runners.apply(drill);
-            last = before;
-        }
-        return before;
-    }
-
     private DrillRunner runner(Planned run) {
-        var runner = ofDrill(run.ready());
+        var runner = runners.apply(run.ready());
         return run.seed() == run.ready().drill().seed() ? runner : runner.seeded(run.seed());
     }
 

@@ -20,6 +20,7 @@ import org.pooldrill.drill.Library;
 import org.pooldrill.report.JUnitXml;
 import org.pooldrill.report.Suite;
 import org.pooldrill.run.DrillRunner;
+import org.pooldrill.run.DrillRunners;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -113,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String junit;
 
     RunCommand(Streams streams, Interruption interruption) {
-        this(streams, interruption, DrillRunner::of);
+        this(streams, interruption, new DrillRunners());
     }
 
     /** @param runners makes the runner of a drill */

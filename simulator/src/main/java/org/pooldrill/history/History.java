@@ -191,6 +191,7 @@ public final class History {
         try (var ahead = ReadAhead.of(reader(from, to), source.name(), Optional.empty())) {
             for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
                 for (var event : batch.get().events()) {
+                    event.event();
                     if (event.line().seq() >= from) {
                         action.accept(event);
                     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import org.pooldrill.log.LogDamaged;
 import org.pooldrill.log.LogReader;
 
 /**
@@ -25,6 +27,7 @@ final class ReadAhead implements AutoCloseable {
     private final Optional<LongPredicate> marks;
     private final Thread thread;
     private boolean over;
+    private @Nullable LogDamaged damage;
 
     private ReadAhead(LogReader reader, String log, Optional<LongPredicate> marks) {
         this.reader = reader;
@@ -100,15 +103,26 @@ final class ReadAhead implements AutoCloseable {
         var awaited = handed.isEmpty();
         var events = new ArrayList<Decoded>(BATCH);
         Stretch mark = null;
-        while (events.size() < BATCH && mark == null) {
-            var next = reader.next();
-            if (next.isEmpty()) {
-                break;
+        if (damage != null) {
+            throw damage;
+        }
+        try {
+            while (events.size() < BATCH && mark == null) {
+                var next = reader.next();
+                if (next.isEmpty()) {
+                    break;
+                }
+                events.add(awaited ? Decoded.later(next.get()) : Decoded.of(next.get()));
+                mark = marks.isPresent() && marks.get().test(next.get().seq())
+                        ? new Stretch(reader.place(), reader.part())
+                        : null;
             }
-            events.add(awaited ? Decoded.later(next.get()) : Decoded.of(next.get()));
-            mark = marks.isPresent() && marks.get().test(next.get().seq())
-                    ? new Stretch(reader.place(), reader.part())
-                    : null;
+        } catch (LogDamaged behind) {
+            // What stands before it comes first: something may be wrong there, too.
+            damage = behind;
+            if (events.isEmpty()) {
+                throw behind;
+            }
         }
         return events.isEmpty()
                 ? Optional.empty()

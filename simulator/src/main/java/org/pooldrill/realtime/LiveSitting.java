@@ -105,8 +105,11 @@ public final class LiveSitting implements AutoCloseable {
         } catch (InterruptedException ended) {
             closed = true;
         } finally {
-            answer();
-            lock.unlock();
+            try {
+                answer();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

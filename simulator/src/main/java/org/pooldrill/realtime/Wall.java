@@ -41,7 +41,8 @@ final class Wall {
     long millis(long reachedMillis) {
         var now = nanos.getAsLong();
         millis = Math.min(
-                millis + simulated(Math.min(now - lookedAt, MOST_NANOS)), reachedMillis + simulated(MOST_NANOS));
+                millis + simulated(Math.min(now - lookedAt, MOST_NANOS)),
+                reachedMillis + Math.max(1, simulated(MOST_NANOS)));
         lookedAt = now;
         return Math.max(reachedMillis, (long) millis);
     }

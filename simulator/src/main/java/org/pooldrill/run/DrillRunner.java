@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.expectation.Expectation;
+import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.store.Appended;
@@ -146,16 +147,21 @@ public record DrillRunner(
         };
     }
 
-    /** The last events that changed what these expectations name: the run once more, and watched. */
+    /**
+     * The last events that changed what these expectations name: the run once more, and watched. None where that was
+     * interrupted, since those so far would not be the last.
+     */
     private List<List<String>> changes(List<Expectation> expectations) {
         var watches = expectations.stream()
                 .map(expectation -> new ChangeWatch(ready.estate(), expectation.paths()))
                 .toList();
         Appended all = (raw, payload) -> watches.forEach(watch -> watch.on(raw, payload));
         try (var again = new Run(ready, expressions, all, interruption, EmbeddedStores.usual())) {
-            again.go();
+            var whole = again.go() != LogEnd.INTERRUPTED;
+            return watches.stream()
+                    .map(watch -> whole ? watch.changes() : List.<String>of())
+                    .toList();
         }
-        return watches.stream().map(ChangeWatch::changes).toList();
     }
 
     private static String sha256(JsonNode json) {

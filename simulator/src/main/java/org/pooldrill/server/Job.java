@@ -276,9 +276,9 @@ final class Job implements Runnable, Followed {
     /** The newest alone: whoever is slow misses what has been overtaken. */
     @Override
     public OptionalLong next(long after, StringBuilder text) {
-        var newest = news.get();
         var ended = state().ended();
-        if (newest > after) {
+        var newest = news.get();
+        if (newest > after || ended) {
             text.append("data: ").append(json()).append("\n\n");
         }
         return ended ? OptionalLong.empty() : OptionalLong.of(newest);

@@ -73,13 +73,21 @@ final class Jobs {
 
     /** Cancels a job if it has not ended, and forgets it. */
     void delete(Job job) {
-        if (!all.remove(job.number(), job)) {
+        if (!forget(job)) {
             throw unknown(String.valueOf(job.number()));
+        }
+    }
+
+    /** False where somebody else has done so. */
+    private boolean forget(Job job) {
+        if (!all.remove(job.number(), job)) {
+            return false;
         }
         job.cancel();
         if (runners.remove(job)) {
             job.neverBegan();
         }
+        return true;
     }
 
     /** Deletes those that nobody has asked for since long. */
@@ -92,7 +100,7 @@ final class Jobs {
 
     /** Cancels all. */
     synchronized void close() {
-        all.values().forEach(this::delete);
+        all.values().forEach(this::forget);
         runners.shutdown();
     }
 }

@@ -254,8 +254,16 @@ final class KeptLog implements AutoCloseable {
     List<ObjectNode> steps(int first) {
         return StreamSupport.stream(header().drill().path("steps").spliterator(), false)
                 .limit(first)
-                .map(step -> (ObjectNode) step.deepCopy())
+                .map(KeptLog::step)
                 .toList();
+    }
+
+    private static ObjectNode step(JsonNode step) {
+        if (step instanceof ObjectNode map) {
+            return map.deepCopy();
+        }
+        throw new ProblemException(
+                ProblemType.INVALID_INPUT, "a step of the drill in the log's header is no map but " + step);
     }
 
     private <T> T inTurn(Supplier<T> look) {

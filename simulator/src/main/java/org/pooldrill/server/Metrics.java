@@ -79,16 +79,25 @@ final class Metrics {
         started.increment();
         var needed = PoolMeters.series(simulation.blueprint().pools());
         if (series.addAndGet(needed) > MOST_SERIES) {
-            series.addAndGet(-needed);
-            unshown.incrementAndGet();
-            return unshown::decrementAndGet;
+            return notShown(needed);
         }
-        simulation.meter(registry, SIMULATION, name);
+        try {
+            simulation.meter(registry, SIMULATION, name);
+        } catch (IllegalArgumentException nameInUse) {
+            // One of that name was deleted, and its last step is still under way.
+            return notShown(needed);
+        }
         shown.incrementAndGet();
         return () -> {
             series.addAndGet(-needed);
             shown.decrementAndGet();
         };
+    }
+
+    private Runnable notShown(int needed) {
+        series.addAndGet(-needed);
+        unshown.incrementAndGet();
+        return unshown::decrementAndGet;
     }
 
     /** A request has come. */

@@ -50,6 +50,17 @@ class WallTest {
     }
 
     @Test
+    void goesOnHoweverSlowlyItIsTold() {
+        var slow = new Wall(1_000, 0.01, nanos::get);
+        for (var look = 0; look < 11; look++) {
+            millis(10);
+            slow.millis(1_000);
+        }
+
+        assertThat(slow.millis(1_000)).isEqualTo(1_001);
+    }
+
+    @Test
     void isNeverBeforeWhatTheSimulationHasComeTo() {
         assertThat(wall.millis(1_500)).isEqualTo(1_500);
     }

@@ -191,6 +191,8 @@ public final class History {
         try (var ahead = ReadAhead.of(reader(from, to), source.name(), Optional.empty())) {
             for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
                 for (var event : batch.get().events()) {
+                    // Also of one that nobody asked for, so that it does not depend on who decodes whether it is
+                    // refused.
                     event.event();
                     if (event.line().seq() >= from) {
                         action.accept(event);

@@ -23,6 +23,19 @@ public final class LogLine {
                 event.cause());
     }
 
+    /** The line of an event that was read, without its end. */
+    public static String of(LogEvent event) {
+        return of(
+                event.seq(),
+                event.t(),
+                event.store(),
+                event.n(),
+                event.type().name(),
+                event.type().version(),
+                event.data(),
+                event.cause());
+    }
+
     /** The line of an event whose type may be unknown, without its end. */
     public static String of(
             long seq, long t, String store, long n, String type, int version, EventData data, long cause) {

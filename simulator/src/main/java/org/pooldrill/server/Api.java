@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -73,11 +72,8 @@ final class Api {
                 Route.of("GET", "/health", "health", "Whether the server is up.", this::health)
                         .gives(200, "It is.", "Health"),
                 Route.of("GET", "/metrics", "metrics", "What it can be watched by.", call -> metrics())
-                        .gives(new Route.Success(
-                                200,
-                                "Metrics as Prometheus reads them; docs/metrics.md lists them.",
-                                Map.of(Answer.TEXT, "Text"),
-                                Map.of())),
+                        .gives(200, "Metrics as Prometheus reads them; docs/metrics.md lists them.")
+                        .or(Answer.TEXT, "Text"),
                 Route.of("GET", "/simulations", "list", "All simulations, by name.", this::list)
                         .gives(200, "The simulations.", "Simulations"),
                 Route.of("POST", "/simulations", "create", "Starts a simulation.", this::create)
@@ -134,14 +130,14 @@ final class Api {
                         .gives(304, "It is as it was."),
                 Route.of("GET", ONE + "/events", "events", "The events, and those to come, as they come.", this::events)
                         .query("after", "integer", "The number of the event before the first; 0: from the start.")
-                        .gives(new Route.Success(
+                        .gives(
                                 200,
                                 "Server-Sent Events, each a line of the log; for Last-Event-ID. One of the type 'end' is"
-                                        + " the last.",
-                                Map.of(EventStream.MEDIA_TYPE, "Text"),
-                                Map.of())),
+                                        + " the last.")
+                        .or(EventStream.MEDIA_TYPE, "Text"),
                 Route.of("GET", ONE + "/log", "log", "The events so far, as an event log.", this::log)
-                        .gives(new Route.Success(200, "The log.", Map.of(Answer.LINES, "Log"), Map.of())));
+                        .gives(200, "The log.")
+                        .or(Answer.LINES, "Log"));
     }
 
     // The server

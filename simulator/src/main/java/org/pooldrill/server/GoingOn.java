@@ -108,9 +108,9 @@ final class GoingOn {
             var next = reader.next();
             if (next.isEmpty()) {
                 ended = true;
-            } else if (!KeptLog.line(next.get()).equals(own)) {
+            } else if (!LogLine.of(next.get()).equals(own)) {
                 difference = Optional.of("line " + (raw.seq() + 1) + " is the first that differs: the log has "
-                        + KeptLog.line(next.get()) + ", its steps give " + own);
+                        + LogLine.of(next.get()) + ", its steps give " + own);
             }
         }
 

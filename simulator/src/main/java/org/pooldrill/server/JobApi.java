@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Folder;
 import org.pooldrill.drill.Library;
@@ -48,16 +47,16 @@ final class JobApi {
                 Route.of("DELETE", ONE, "cancel", "Cancels a job if it has not ended, and forgets it.", this::delete)
                         .gives(204, "It is gone."),
                 Route.of("GET", ONE + "/progress", "progress", "How far a job is, as it goes on.", this::progress)
-                        .gives(new Route.Success(
+                        .gives(
                                 200,
-                                "Server-Sent Events, each the job as it then is. One of the type 'end' is the last.",
-                                Map.of(EventStream.MEDIA_TYPE, "Text"),
-                                Map.of())),
+                                "Server-Sent Events, each the job as it then is. One of the type 'end' is the last.")
+                        .or(EventStream.MEDIA_TYPE, "Text"),
                 Route.of("GET", ONE + "/report", "report", "What came of a job that has ended.", this::report)
                         .gives(200, "What 'pooldrill run' prints as JSON, or writes as its report.", "Report")
                         .or(MARKDOWN, "Text"),
                 Route.of("GET", ONE + "/log", "jobLog", "The event log of a job that has ended.", this::log)
-                        .gives(new Route.Success(200, "The log.", Map.of(Answer.LINES, "Log"), Map.of())));
+                        .gives(200, "The log.")
+                        .or(Answer.LINES, "Log"));
     }
 
     private Answer list(Call call) {

@@ -218,23 +218,10 @@ final class KeptLog implements AutoCloseable {
         var last = most == 0 ? footer.events() : Math.min(footer.events(), after + most);
         inTurn(() -> {
             if (after < last) {
-                history.forEach(after + 1, last, event -> write(out, line(event)));
+                history.forEach(after + 1, last, event -> write(out, LogLine.of(event)));
             }
             return last;
         });
-    }
-
-    /** The line of an event. */
-    static String line(LogEvent event) {
-        return LogLine.of(
-                event.seq(),
-                event.t(),
-                event.store(),
-                event.n(),
-                event.type().name(),
-                event.type().version(),
-                event.data(),
-                event.cause());
     }
 
     private static void write(OutputStream out, String line) {

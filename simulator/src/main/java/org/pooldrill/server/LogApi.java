@@ -2,7 +2,6 @@ package org.pooldrill.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.pooldrill.log.Spool;
 
@@ -49,9 +48,11 @@ final class LogApi {
                 Route.of("GET", ONE + "/events", "logEvents", "Events of a log.", this::events)
                         .query("after", "integer", "The number of the event before the first; 0: from the start.")
                         .query("most", "integer", "How many there are at most; 0: all.")
-                        .gives(new Route.Success(200, "Lines of the log.", Map.of(Answer.LINES, "Log"), Map.of())),
+                        .gives(200, "Lines of the log.")
+                        .or(Answer.LINES, "Log"),
                 Route.of("GET", ONE + "/log", "logAgain", "A log, uncompressed.", this::log)
-                        .gives(new Route.Success(200, "The log.", Map.of(Answer.LINES, "Log"), Map.of())),
+                        .gives(200, "The log.")
+                        .or(Answer.LINES, "Log"),
                 Route.of("POST", ONE + "/fork", "goOn", "Starts a simulation that goes on from a log.", this::fork)
                         .takes(Answer.JSON, "LogFork")
                         .gives(201, "It has taken the steps of the log, with the same events.", "Simulation")

@@ -68,7 +68,7 @@ record Route(
         return gives(new Success(status, about, Map.of(), Map.of()));
     }
 
-    /** The last answer also in another form. */
+    /** The last answer in this form, too, or alone where it has no other. */
     Route or(String mediaType, String schema) {
         var last = gives.get(gives.size() - 1);
         return replacingLast(new Success(last.status, last.about, with(last.content, mediaType, schema), last.headers));
@@ -80,7 +80,7 @@ record Route(
         return replacingLast(new Success(last.status, last.about, last.content, with(last.headers, name, about)));
     }
 
-    Route gives(Success success) {
+    private Route gives(Success success) {
         return new Route(method, path, id, summary, queries, takes, with(gives, success), work);
     }
 

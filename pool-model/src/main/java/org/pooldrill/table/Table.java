@@ -25,6 +25,7 @@ public final class Table {
 
     private static final int GONE = -1;
     private static final int LEAST_SLOTS = 32;
+    private static final int SLOTS_OF_A_CACHE = 1 << 14;
 
     private final List<TableBlock> blocks = new ArrayList<>();
     private int size;
@@ -205,7 +206,7 @@ public final class Table {
 
     /** A row that is gone stays in its slot, so that those behind it are found. */
     private int row(byte[] id) {
-        var hash = TableBlock.hash(id, 0, id.length);
+        var hash = TableBlock.hash(id);
         var table = slots();
         for (var slot = slot(table, hash); table[slot] != 0; slot = slot + 2 & table.length - 1) {
             var row = table[slot] - 1;
@@ -219,27 +220,61 @@ public final class Table {
     /** Lets a new row be found. */
     private void find(int row) {
         var table = slots;
-        if (table == null || 4 * places() > table.length) {
+        if (table == null || room(places()) > table.length) {
             slots = null;
         } else {
-            fill(table, row);
+            fill(table, row, hash(row));
         }
     }
 
     private int[] slots() {
         var table = slots;
         if (table == null) {
-            table = new int[Math.max(LEAST_SLOTS, 8 * Integer.highestOneBit(Math.max(1, places())))];
-            for (var row = 0; row < places(); row++) {
-                fill(table, row);
+            table = new int[room(places())];
+            if (table.length < SLOTS_OF_A_CACHE) {
+                for (var row = 0; row < places(); row++) {
+                    fill(table, row, hash(row));
+                }
+            } else {
+                fillByStretches(table);
             }
             slots = table;
         }
         return table;
     }
 
-    private void fill(int[] table, int row) {
-        var hash = block(row).hash(inside(row));
+    /** Twice as many numbers as there are slots: a power of two, of which rows take a third to two thirds. */
+    private static int room(int rows) {
+        return Math.max(LEAST_SLOTS, 4 * Integer.highestOneBit(Math.max(1, rows + rows / 2)));
+    }
+
+    /** Fills a large table one stretch after the other, each of which a cache holds. */
+    private void fillByStretches(int[] table) {
+        var hashes = new int[places()];
+        for (var row = 0; row < hashes.length; row++) {
+            hashes[row] = hash(row);
+        }
+        var ends = new int[table.length / SLOTS_OF_A_CACHE + 1];
+        for (var hash : hashes) {
+            ends[slot(table, hash) / SLOTS_OF_A_CACHE + 1]++;
+        }
+        for (var stretch = 1; stretch < ends.length; stretch++) {
+            ends[stretch] += ends[stretch - 1];
+        }
+        var sorted = new int[hashes.length];
+        for (var row = 0; row < hashes.length; row++) {
+            sorted[ends[slot(table, hashes[row]) / SLOTS_OF_A_CACHE]++] = row;
+        }
+        for (var row : sorted) {
+            fill(table, row, hashes[row]);
+        }
+    }
+
+    private int hash(int row) {
+        return block(row).hash(inside(row));
+    }
+
+    private static void fill(int[] table, int row, int hash) {
         var slot = slot(table, hash);
         while (table[slot] != 0) {
             slot = slot + 2 & table.length - 1;

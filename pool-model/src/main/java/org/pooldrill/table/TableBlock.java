@@ -16,6 +16,7 @@ public final class TableBlock {
 
     private byte[] ids;
     private int[] idEnds;
+    private int[] hashes;
     private int[] numbers;
     private long[] firsts;
     private long[] seconds;
@@ -29,6 +30,7 @@ public final class TableBlock {
     private TableBlock(int rows, int idBytes) {
         ids = new byte[idBytes];
         idEnds = new int[rows];
+        hashes = new int[rows];
         numbers = new int[rows];
         firsts = new long[rows];
         seconds = new long[rows];
@@ -66,6 +68,9 @@ public final class TableBlock {
         bytes.asIntBuffer().get(block.idEnds, 0, block.rows).get(block.numbers, 0, block.rows);
         bytes.position(bytes.position() + block.rows * 2 * Integer.BYTES);
         bytes.asLongBuffer().get(block.firsts, 0, block.rows).get(block.seconds, 0, block.rows);
+        for (var row = 0; row < rows; row++) {
+            block.hashes[row] = hash(block.ids, block.begin(row), block.idEnds[row]);
+        }
         return block;
     }
 
@@ -84,12 +89,14 @@ public final class TableBlock {
         }
         System.arraycopy(id, 0, ids, from, id.length);
         idEnds[rows] = from + id.length;
+        hashes[rows] = hash(id);
         rows++;
         set(rows - 1, number, first, second);
     }
 
     private void grow(int room) {
         idEnds = Arrays.copyOf(idEnds, room);
+        hashes = Arrays.copyOf(hashes, room);
         numbers = Arrays.copyOf(numbers, room);
         firsts = Arrays.copyOf(firsts, room);
         seconds = Arrays.copyOf(seconds, room);
@@ -112,10 +119,14 @@ public final class TableBlock {
     }
 
     int hash(int row) {
-        return hash(ids, begin(row), idEnds[row]);
+        return hashes[row];
     }
 
-    static int hash(byte[] bytes, int from, int to) {
+    static int hash(byte[] id) {
+        return hash(id, 0, id.length);
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
         var hash = 0;
         for (var i = from; i < to; i++) {
             hash = 31 * hash + bytes[i];

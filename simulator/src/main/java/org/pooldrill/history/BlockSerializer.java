@@ -4,6 +4,8 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.table.TableBlock;
 
@@ -11,11 +13,18 @@ import org.pooldrill.table.TableBlock;
 final class BlockSerializer extends Serializer<TableBlock> {
     private static final int HERE = 0;
 
+    private final List<Integer> kept = new ArrayList<>();
     private @Nullable Blocks elsewhere;
 
     /** Where full blocks are kept from now on. */
     void keepIn(Blocks blocks) {
         elsewhere = blocks;
+        kept.clear();
+    }
+
+    /** The numbers of those that were written since it was said where they are kept. */
+    List<Integer> kept() {
+        return List.copyOf(kept);
     }
 
     private Blocks elsewhere() {
@@ -29,7 +38,8 @@ final class BlockSerializer extends Serializer<TableBlock> {
     @Override
     public void write(Kryo kryo, Output output, TableBlock block) {
         if (block.full()) {
-            output.writeInt(elsewhere().keep(block), true);
+            kept.add(elsewhere().keep(block));
+            output.writeInt(kept.get(kept.size() - 1), true);
             return;
         }
         var bytes = block.toBytes();

@@ -1,5 +1,6 @@
 package org.pooldrill.history;
 
+import java.util.List;
 import org.pooldrill.table.TableBlock;
 
 /** Where the full blocks of tables are kept, once for all snapshots in which they stand. */
@@ -10,4 +11,7 @@ interface Blocks {
 
     /** A block that was kept. */
     TableBlock block(int number);
+
+    /** Those that will be asked for, in this order. */
+    default void prepare(List<Integer> numbers) {}
 }

@@ -2,6 +2,7 @@ package org.pooldrill.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -155,18 +156,32 @@ public final class History {
      */
     public View at(long seq) {
         require(seq, 0);
-        var end = last;
-        if (end != null && seq == events()) {
+        return seq == events() && last != null ? theLast() : from(seq);
+    }
+
+    private View theLast() {
+        var view = Objects.requireNonNull(last);
+        last = null;
+        return view;
+    }
+
+    private View from(long seq) {
+        if (known().log.isPresent()) {
+            // An index has the end, too, and there may be no room for two views.
             last = null;
-            return end;
         }
         try {
             var log = known().log;
             var from = log.map(found -> found.snapshotSeq(seq)).orElse(0L);
-            var snapshot = log.isPresent() ? log.get().snapshot(seq, snapshots()) : Optional.<View>empty();
-            var view = snapshot.orElseGet(() -> new View(estate));
-            decode(from + 1, seq, event -> event.feed(view));
-            return view;
+            // What follows the snapshot is read while it is read itself.
+            try (var ahead = from == seq ? null : ahead(from + 1, seq)) {
+                var snapshot = log.isPresent() ? log.get().snapshot(seq, snapshots()) : Optional.<View>empty();
+                var view = snapshot.orElseGet(() -> new View(estate));
+                if (ahead != null) {
+                    handOver(ahead, from + 1, seq, event -> event.feed(view));
+                }
+                return view;
+            }
         } catch (Stale stale) {
             readAgain();
             return at(seq);
@@ -175,8 +190,11 @@ public final class History {
 
     /** Hands over decoded events, from one to another, both included. */
     void follow(long from, long to, Consumer<Decoded> action) {
-        try {
-            decode(from, to, action);
+        if (from > to) {
+            return;
+        }
+        try (var ahead = ahead(from, to)) {
+            handOver(ahead, from, to, action);
         } catch (Stale stale) {
             readAgain();
             follow(from, to, action);
@@ -184,22 +202,20 @@ public final class History {
     }
 
     /** Whether the log is as it was is known before the first event is handed over. */
-    private void decode(long from, long to, Consumer<Decoded> action) throws Stale {
-        if (from > to) {
-            return;
-        }
-        try (var ahead = ReadAhead.of(reader(from, to), source.name(), Optional.empty())) {
-            for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
-                for (var event : batch.get().events()) {
-                    // Also of one that nobody asked for, so that it does not depend on who decodes whether it is
-                    // refused.
-                    event.event();
-                    if (event.line().seq() >= from) {
-                        action.accept(event);
-                    }
-                    if (event.line().seq() == to) {
-                        return;
-                    }
+    private ReadAhead ahead(long from, long to) throws Stale {
+        return ReadAhead.of(reader(from, to), source.name(), Optional.empty());
+    }
+
+    private static void handOver(ReadAhead ahead, long from, long to, Consumer<Decoded> action) {
+        for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
+            for (var event : batch.get().events()) {
+                // Also of one that nobody asked for, so that it does not depend on who decodes whether it is refused.
+                event.event();
+                if (event.line().seq() >= from) {
+                    action.accept(event);
+                }
+                if (event.line().seq() == to) {
+                    return;
                 }
             }
         }

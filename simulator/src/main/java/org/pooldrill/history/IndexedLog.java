@@ -83,9 +83,10 @@ final class IndexedLog {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        try (var channel = FileChannel.open(file)) {
-            var bytes = part(channel, found.get().part());
-            return Optional.of(snapshots.read(bytes, new KeptBlocks(channel)));
+        try (var channel = FileChannel.open(file);
+                var blocks = new KeptBlocks(
+                        number -> TableBlock.of(part(channel, index.blocks().get(number - 1))))) {
+            return Optional.of(snapshots.read(part(channel, found.get().part()), blocks));
         } catch (IOException | UncheckedIOException | KryoException | ZstdException | LinkageError e) {
             throw new Stale("a snapshot cannot be read", e);
         }
@@ -93,29 +94,6 @@ final class IndexedLog {
 
     private static byte[] part(FileChannel channel, Part part) throws IOException {
         return IndexFile.read(channel, part).orElseThrow(() -> new IOException("its check sum does not fit"));
-    }
-
-    /** The blocks that stand in the index. */
-    private final class KeptBlocks implements Blocks {
-        private final FileChannel channel;
-
-        KeptBlocks(FileChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public int keep(TableBlock block) {
-            throw new UnsupportedOperationException("a finished index takes no more blocks");
-        }
-
-        @Override
-        public TableBlock block(int number) {
-            try {
-                return TableBlock.of(part(channel, index.blocks().get(number - 1)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     /** The event of the snapshot that {@link #snapshot} would read; 0 where there is none. */

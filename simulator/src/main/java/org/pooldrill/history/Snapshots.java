@@ -6,6 +6,8 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,12 +53,20 @@ final class Snapshots {
                 .forEach(kryo::register);
     }
 
-    /** Everything that a view holds, but for what is kept elsewhere. */
+    /** Everything that a view holds, but for what is kept elsewhere: the numbers of that stand behind it. */
     byte[] write(View view, Blocks elsewhere) {
         blocks.keepIn(elsewhere);
         output.reset();
+        output.writeInt(0);
         kryo.writeObject(output, view);
-        return output.toBytes();
+        var end = output.position();
+        var kept = blocks.kept();
+        output.writeInt(kept.size());
+        kept.forEach(output::writeInt);
+        return ByteBuffer.wrap(output.toBytes())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0, end)
+                .array();
     }
 
     /**
@@ -67,17 +77,24 @@ final class Snapshots {
      */
     View read(byte[] bytes, Blocks elsewhere) {
         blocks.keepIn(elsewhere);
-        return kryo.readObject(new Input(bytes), View.class);
+        var input = new Input(bytes);
+        var end = input.readInt();
+        elsewhere.prepare(kept(new Input(bytes, end, bytes.length - end)));
+        return kryo.readObject(input, View.class);
+    }
+
+    private static List<Integer> kept(Input input) {
+        return Arrays.stream(input.readInts(input.readInt())).boxed().toList();
     }
 
     private void jdk() {
         for (var type : List.of(
+                byte[].class,
                 int[].class,
                 ArrayDeque.class,
                 ArrayList.class,
                 HashMap.class,
                 HashSet.class,
-                LinkedHashMap.class,
                 LinkedHashSet.class,
                 TreeMap.class,
                 TreeSet.class,
@@ -93,6 +110,7 @@ final class Snapshots {
                 Arrays.asList("").getClass())) {
             kryo.register(type);
         }
+        kryo.register(LinkedHashMap.class, new RoomyMaps());
         kryo.register(EnumMap.class, new EnumMaps<BackupModule>());
         ImmutableCollectionsSerializers.registerSerializers(kryo);
         wrapped(Collections.unmodifiableList(new ArrayList<>()), ArrayList::new, Collections::unmodifiableList);

@@ -100,11 +100,13 @@ final class Job implements Runnable, Followed {
 
     @Override
     public void run() {
-        if (!cancelled) {
-            begun = nanos.getAsLong();
-            changed(new Result(State.RUNNING, Optional.empty(), "", Optional.empty()));
-            changed(processors.in(this::played));
+        if (cancelled) {
+            neverBegan();
+            return;
         }
+        begun = nanos.getAsLong();
+        changed(new Result(State.RUNNING, Optional.empty(), "", Optional.empty()));
+        changed(processors.in(this::played));
         if (cancelled) {
             closeLog();
         }

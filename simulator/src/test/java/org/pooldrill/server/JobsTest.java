@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pooldrill.drill.DrillFile;
+import org.pooldrill.run.ExpressionNames;
 
 /** Drills that run while nobody waits for them. */
 class JobsTest {
@@ -183,7 +185,7 @@ class JobsTest {
     void aServerThatStopsTakesNoMore() {
         var jobs = new Jobs(Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
         jobs.close();
-        var drill = org.pooldrill.drill.DrillFile.load("disaster-failover", new org.pooldrill.run.ExpressionNames())
+        var drill = DrillFile.load("disaster-failover", new ExpressionNames())
                 .ready()
                 .orElseThrow();
 
@@ -213,5 +215,16 @@ class JobsTest {
         client.delete(job);
 
         assertThat(told.join()).contains("\"state\":\"cancelled\"");
+    }
+
+    @Test
+    void oneThatIsCancelledInTheMomentItIsTakenHasEnded() {
+        var ready = DrillFile.load("seed-note", new ExpressionNames()).ready().orElseThrow();
+        var job = new Job(1, ready, Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
+        job.cancel();
+
+        job.run();
+
+        assertThat(job.state()).isEqualTo(Job.State.CANCELLED);
     }
 }

@@ -74,9 +74,15 @@ public final class Spool implements AutoCloseable {
         };
     }
 
-    /** All of it, from its beginning; the spool stays until this is closed. */
+    /**
+     * All of it, from its beginning; the spool stays until this is closed.
+     *
+     * @throws SpoolClosedException if it is closed and nobody reads it any more
+     */
     public InputStream in() {
-        users.incrementAndGet();
+        if (users.getAndUpdate(before -> before == 0 ? 0 : before + 1) == 0) {
+            throw new SpoolClosedException();
+        }
         return new BufferedInputStream(new Reading(), BUFFER_BYTES);
     }
 

@@ -18,6 +18,7 @@ import org.pooldrill.drill.Units;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.log.Spool;
+import org.pooldrill.log.SpoolClosedException;
 import org.pooldrill.report.AfterAction;
 import org.pooldrill.report.ReportJson;
 import org.pooldrill.report.Style;
@@ -231,7 +232,11 @@ final class Job implements Runnable, Followed {
     /** Its event log. */
     InputStream log() {
         ended().report.orElseThrow(() -> nothing("log"));
-        return log.in();
+        try {
+            return log.in();
+        } catch (SpoolClosedException deleted) {
+            throw Jobs.unknown(String.valueOf(number));
+        }
     }
 
     private Result ended() {

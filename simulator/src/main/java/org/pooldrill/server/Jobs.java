@@ -67,7 +67,7 @@ final class Jobs {
         return job;
     }
 
-    private static ProblemException unknown(String id) {
+    static ProblemException unknown(String id) {
         return new ProblemException(ProblemType.NOT_FOUND, "there is no job '" + id + "'");
     }
 

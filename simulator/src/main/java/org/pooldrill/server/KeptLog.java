@@ -28,6 +28,7 @@ import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogLine;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.log.Spool;
+import org.pooldrill.log.SpoolClosedException;
 import org.pooldrill.run.Clock;
 import org.pooldrill.simulation.EventCatalogue;
 import org.pooldrill.state.StateJson;
@@ -273,6 +274,8 @@ final class KeptLog implements AutoCloseable {
         users.incrementAndGet();
         try {
             return look.get();
+        } catch (SpoolClosedException deleted) {
+            throw KeptLogs.unknown(String.valueOf(number));
         } finally {
             lastUse.set(nanos.getAsLong());
             users.decrementAndGet();

@@ -63,7 +63,7 @@ final class KeptLogs {
         return log;
     }
 
-    private static ProblemException unknown(String id) {
+    static ProblemException unknown(String id) {
         return new ProblemException(ProblemType.NOT_FOUND, "there is no log '" + id + "'");
     }
 

@@ -45,6 +45,6 @@ class SpoolTest {
 
             assertThat(in.readAllBytes()).isEqualTo("a log".getBytes(StandardCharsets.UTF_8));
         }
-        assertThatThrownBy(() -> read(spool)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(spool)).isInstanceOf(SpoolClosedException.class);
     }
 }

@@ -217,10 +217,25 @@ class JobsTest {
         assertThat(told.join()).contains("\"state\":\"cancelled\"");
     }
 
+    private static Job job() {
+        var ready = DrillFile.load("disaster-failover", new ExpressionNames())
+                .ready()
+                .orElseThrow();
+        return new Job(8, ready, Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
+    }
+
+    @Test
+    void theLogOfOneThatIsDeletedWhileItIsAskedForIsNotThere() {
+        var job = job();
+        job.run();
+        job.cancel();
+
+        assertThatThrownBy(job::log).isInstanceOf(ProblemException.class).hasMessage("there is no job '8'");
+    }
+
     @Test
     void oneThatIsCancelledInTheMomentItIsTakenHasEnded() {
-        var ready = DrillFile.load("seed-note", new ExpressionNames()).ready().orElseThrow();
-        var job = new Job(1, ready, Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
+        var job = job();
         job.cancel();
 
         job.run();

@@ -1,6 +1,7 @@
 package org.pooldrill.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pooldrill.Simulation;
+import org.pooldrill.log.Spool;
 
 /** Logs that clients send: looked at, and gone on from. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -271,5 +273,14 @@ class KeptLogsTest {
         kept();
 
         await().until(() -> client.get("/logs").body().equals("{\"logs\":[]}"));
+    }
+
+    @Test
+    void oneThatIsDeletedWhileItIsAskedForIsNotThere() throws IOException {
+        var spool = Spool.of(Files.newInputStream(folder.resolve("log.jsonl")));
+        var deleted = KeptLog.of(8, spool, Limits.usual(), System::nanoTime);
+        deleted.close();
+
+        assertThatThrownBy(deleted::text).isInstanceOf(ProblemException.class).hasMessage("there is no log '8'");
     }
 }

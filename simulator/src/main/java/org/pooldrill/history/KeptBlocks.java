@@ -2,7 +2,7 @@ package org.pooldrill.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +21,7 @@ final class KeptBlocks implements Blocks, AutoCloseable {
 
     private final Source source;
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "reads an index"));
-    private final Map<Integer, FutureTask<TableBlock>> prepared = new HashMap<>();
+    private final Map<Integer, FutureTask<TableBlock>> prepared = new LinkedHashMap<>();
 
     KeptBlocks(Source source) {
         this.source = source;

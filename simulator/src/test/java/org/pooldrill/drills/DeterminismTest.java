@@ -61,14 +61,20 @@ class DeterminismTest {
                 List.of("-Duser.language=tr", "-Duser.country=TR", "-Duser.timezone=Pacific/Chatham"),
                 List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=America/St_Johns"),
                 List.of("-Duser.language=de", "-Duser.country=DE", "-Duser.timezone=UTC"));
-        var turn = 0;
-        for (var java : javas()) {
-            assertThat(fingerprints(java, places.get(turn++ % places.size())))
-                    .as(java + " " + places)
-                    .isEqualTo(expected);
+        var javas = javas();
+        var runs = new ArrayList<Callable<List<String>>>();
+        for (var turn = 0; turn < Math.max(javas.size(), places.size()); turn++) {
+            var java = javas.get(turn < javas.size() ? turn : 0);
+            var place = places.get(turn % places.size());
+            runs.add(() -> fingerprints(java, place));
         }
-        while (turn < places.size()) {
-            assertThat(fingerprints(javas().get(0), places.get(turn++))).isEqualTo(expected);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (var run : threads.invokeAll(runs)) {
+                assertThat(run.get()).as(javas + " " + places).isEqualTo(expected);
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 

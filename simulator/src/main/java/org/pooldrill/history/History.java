@@ -156,7 +156,7 @@ public final class History {
      */
     public View at(long seq) {
         require(seq, 0);
-        return seq == events() && last != null ? theLast() : from(seq);
+        return seq == events() && last != null ? theLast() : upTo(seq);
     }
 
     private View theLast() {
@@ -165,7 +165,7 @@ public final class History {
         return view;
     }
 
-    private View from(long seq) {
+    private View upTo(long seq) {
         if (known().log.isPresent()) {
             // An index has the end, too, and there may be no room for two views.
             last = null;

@@ -6,8 +6,6 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,10 +61,11 @@ final class Snapshots {
         var kept = blocks.kept();
         output.writeInt(kept.size());
         kept.forEach(output::writeInt);
-        return ByteBuffer.wrap(output.toBytes())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(0, end)
-                .array();
+        var whole = output.position();
+        output.setPosition(0);
+        output.writeInt(end);
+        output.setPosition(whole);
+        return output.toBytes();
     }
 
     /**
@@ -89,7 +88,6 @@ final class Snapshots {
 
     private void jdk() {
         for (var type : List.of(
-                byte[].class,
                 int[].class,
                 ArrayDeque.class,
                 ArrayList.class,

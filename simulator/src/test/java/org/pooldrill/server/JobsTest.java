@@ -185,9 +185,7 @@ class JobsTest {
     void aServerThatStopsTakesNoMore() {
         var jobs = new Jobs(Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
         jobs.close();
-        var drill = DrillFile.load("disaster-failover", new ExpressionNames())
-                .ready()
-                .orElseThrow();
+        var drill = ready();
 
         assertThatThrownBy(() -> jobs.add(drill))
                 .isInstanceOf(ProblemException.class)
@@ -217,11 +215,14 @@ class JobsTest {
         assertThat(told.join()).contains("\"state\":\"cancelled\"");
     }
 
-    private static Job job() {
-        var ready = DrillFile.load("disaster-failover", new ExpressionNames())
+    private static DrillFile.Ready ready() {
+        return DrillFile.load("disaster-failover", new ExpressionNames())
                 .ready()
                 .orElseThrow();
-        return new Job(8, ready, Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
+    }
+
+    private static Job job() {
+        return new Job(8, ready(), Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
     }
 
     @Test

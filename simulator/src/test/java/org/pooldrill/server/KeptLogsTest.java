@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -277,8 +278,8 @@ class KeptLogsTest {
 
     @Test
     void oneThatIsDeletedWhileItIsAskedForIsNotThere() throws IOException {
-        var spool = Spool.of(Files.newInputStream(folder.resolve("log.jsonl")));
-        var deleted = KeptLog.of(8, spool, Limits.usual(), System::nanoTime);
+        var text = new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8));
+        var deleted = KeptLog.of(8, Spool.of(text), Limits.usual(), System::nanoTime);
         deleted.close();
 
         assertThatThrownBy(deleted::text).isInstanceOf(ProblemException.class).hasMessage("there is no log '8'");

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * Measures how fast a long log is read, and prints the table that stands in docs/performance.md. The log is that of two full
@@ -67,39 +65,21 @@ public final class Reading {
         if (!Files.exists(log)) {
             var drill = Files.writeString(folder.resolve("reading.drill.yaml"), DRILL.formatted(days));
             var unfinished = folder.resolve("reading-unfinished.events.jsonl");
-            java(FOR_THE_RUN, "org.pooldrill.cli.Pooldrill", "run", drill.toString(), "--log", unfinished.toString());
+            JavaMachine.run(
+                    FOR_THE_RUN,
+                    "org.pooldrill.cli.Pooldrill",
+                    "run",
+                    drill.toString(),
+                    "--log",
+                    unfinished.toString());
             Files.move(unfinished, log);
         }
         return log;
     }
 
     private static Measured measure(ReadingTask task, Path log) throws IOException, InterruptedException {
-        var lines = java(FOR_READING, ReadingTask.class.getName(), task.name(), log.toString());
+        var lines = JavaMachine.run(FOR_READING, ReadingTask.class.getName(), task.name(), log.toString());
         return Measured.of(lines.get(lines.size() - 1));
-    }
-
-    /** What a program on a Java machine of its own prints. */
-    private static List<String> java(List<String> options, String main, String... args)
-            throws IOException, InterruptedException {
-        var command = Stream.of(
-                        List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString()),
-                        options,
-                        List.of("-cp", System.getProperty("java.class.path"), main),
-                        Arrays.asList(args))
-                .flatMap(List::stream)
-                .toList();
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<String> lines;
-        try (var out = process.inputReader()) {
-            lines = out.lines().toList();
-        }
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(command + " ended with " + process.exitValue() + ": " + lines);
-        }
-        return lines;
     }
 
     private static String table(Path log, Map<ReadingTask, List<Measured>> measured) throws IOException {

@@ -110,12 +110,7 @@ final class PoolHazards {
         if (view.state(pool) != State.Active || !failedBack && !view.contentErased()) {
             return;
         }
-        var here = view.knows(pool, pool).orElseThrow();
-        var copy = view.copy(pool);
-        var missing = view.uploads(pool).stream()
-                .filter(file ->
-                        !here.holds(file) && copy.filter(c -> c.holds(file)).isPresent())
-                .count();
+        var missing = view.onlyAtPartner(pool);
         if (missing == 0) {
             return;
         }

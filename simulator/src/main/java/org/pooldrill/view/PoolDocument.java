@@ -14,7 +14,6 @@ import org.pooldrill.change.BackupModule;
 import org.pooldrill.client.Mode;
 import org.pooldrill.computer.Database;
 import org.pooldrill.pool.Authority.State;
-import org.pooldrill.pool.PoolState;
 import org.pooldrill.pool.Service;
 
 /** One pool in the state document. */
@@ -40,12 +39,9 @@ final class PoolDocument {
             databases.put(database.toString(), database(database));
         }
         var content = LiveMap.fields()
-                .with("here", () -> (long) count(view.knows(pool, pool).orElse(null)))
-                .with("atPartner", () -> (long) count(view.copy(pool).orElse(null)))
-                .with(
-                        "missing",
-                        () -> view.uploads(pool).size()
-                                - (long) count(view.knows(pool, pool).orElse(null)))
+                .with("here", () -> heldAt(pool))
+                .with("atPartner", () -> view.partner(pool).map(this::heldAt).orElse(0L))
+                .with("missing", () -> (long) view.lackingAt(pool, pool).size())
                 .map();
         return LiveMap.fields()
                 .with("state", () -> view.state(pool).toString())
@@ -207,11 +203,8 @@ final class PoolDocument {
         return list;
     }
 
-    private int count(@Nullable PoolState state) {
-        if (state == null) {
-            return 0;
-        }
-        return (int) view.uploads(pool).stream().filter(state::holds).count();
+    private long heldAt(String store) {
+        return (long) view.uploads(pool).size() - view.lackingAt(store, pool).size();
     }
 
     private Map<String, Object> media() {

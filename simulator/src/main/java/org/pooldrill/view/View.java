@@ -1,6 +1,7 @@
 package org.pooldrill.view;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ public final class View {
     private final List<Noticed> findings = new ArrayList<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final Set<String> touchedConferences = new LinkedHashSet<>();
-    private final Map<String, Map<String, ContentUploaded>> uploads = new LinkedHashMap<>();
+    private final Map<String, Uploads> uploads = new LinkedHashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
     private boolean contentErased;
     private final Set<String> leftBehind = new LinkedHashSet<>();
@@ -108,7 +109,7 @@ public final class View {
         estate.pools().keySet().forEach(pool -> {
             stores.put(pool, new StoreView(pool));
             recoveries.put(pool, new Recovery());
-            uploads.put(pool, new LinkedHashMap<>());
+            uploads.put(pool, new Uploads(this, pool));
         });
         losses = new LossLedger(estate.pools().keySet());
         eventLog = new EventLog(estate, world);
@@ -214,10 +215,12 @@ public final class View {
                 gone,
                 file -> copy(stream).filter(c -> c.holds(file)).isPresent(),
                 this::lostAt);
+        var files = uploads.get(stream);
+        if (files != null) {
+            files.apply(event);
+        }
         if (event instanceof Change.ConfigurationSet e && ConfigurationKeys.isDefinition(e.key())) {
             definitions = true;
-        } else if (event instanceof ContentUploaded file) {
-            uploads.get(stream).put(file.conference() + "/" + file.file(), file);
         } else if (event instanceof ChangesSetAside e) {
             setAside(store, stream, e.module().toString(), e.upTo() - e.after());
         } else if (event instanceof ContentSetAside e) {
@@ -244,7 +247,7 @@ public final class View {
         modules.forEach((module, changes) -> setAside(
                 partner(home).orElse(""), home, module == BackupModule.DATA_CONF ? FILES : module.toString(), changes));
         leftBehind.add(home);
-        uploads.get(home).values().removeAll(made);
+        uploads.get(home).dropIf(made::contains);
     }
 
     private void setAside(String store, String home, String what, long changes) {
@@ -269,11 +272,10 @@ public final class View {
         var authority = authority(home);
         var speaks = authority.writable();
         var files = uploads.get(home);
-        files.values()
-                .removeIf(file -> !speaks.holds(file)
-                        && (authority.backupDecides()
-                                || authority.copy().filter(c -> c.holds(file)).isEmpty()));
-        speaks.files().forEach(file -> files.putIfAbsent(file.conference() + "/" + file.file(), file));
+        files.dropIf(file -> !speaks.holds(file)
+                && (authority.backupDecides()
+                        || authority.copy().filter(c -> c.holds(file)).isEmpty()));
+        speaks.files().forEach(files::restore);
     }
 
     /** Users leave what they had behind, or take it along: then it is made anew at their new home. */
@@ -605,8 +607,20 @@ public final class View {
     }
 
     /** Files uploaded to the conferences of a pool's users that somebody who speaks for them knows of. */
-    public List<ContentUploaded> uploads(String pool) {
-        return List.copyOf(uploads.get(pool).values());
+    public Collection<ContentUploaded> uploads(String pool) {
+        return uploads.get(pool).all();
+    }
+
+    /** Those of them that a store lacks. */
+    public Collection<ContentUploaded> lackingAt(String store, String pool) {
+        return uploads.get(pool).lackingAt(store);
+    }
+
+    /** How many of them only the partner's store holds. */
+    public long onlyAtPartner(String pool) {
+        return copy(pool).stream()
+                .flatMap(copy -> lackingAt(pool, pool).stream().filter(copy::holds))
+                .count();
     }
 
     /** Everything that was noticed, oldest first. */

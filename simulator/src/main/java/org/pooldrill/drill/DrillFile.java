@@ -37,17 +37,21 @@ public final class DrillFile {
      *
      * @param drillJson the effective drill, enough to read it again
      * @param estateJson the effective estate, every default written out
+     * @param expressions what has checked its expressions, and may still know them
      */
-    public record Ready(Drill drill, ObjectNode drillJson, Estate estate, ObjectNode estateJson) {
+    public record Ready(
+            Drill drill, ObjectNode drillJson, Estate estate, ObjectNode estateJson, ExpressionCheck expressions) {
 
         /** The same with another seed. */
         public Ready seeded(long seed) {
-            return new Ready(drill.withSeed(seed), drillJson.deepCopy().put("seed", seed), estate, estateJson);
+            var json = drillJson.deepCopy().put("seed", seed);
+            return new Ready(drill.withSeed(seed), json, estate, estateJson, expressions);
         }
 
         /** The same with another title. */
         public Ready titled(String title) {
-            return new Ready(drill.withTitle(title), drillJson.deepCopy().put("drill", title), estate, estateJson);
+            var json = drillJson.deepCopy().put("drill", title);
+            return new Ready(drill.withTitle(title), json, estate, estateJson, expressions);
         }
     }
 
@@ -196,7 +200,7 @@ public final class DrillFile {
                 .read(root.path("steps"), root.path("forks"));
         var drill = drill(root, load, steps, forks, estate);
         expressions(drill, estate);
-        return Optional.of(new Ready(drill, effective(root, load, estate), estate, estateJson.get()));
+        return Optional.of(new Ready(drill, effective(root, load, estate), estate, estateJson.get(), expressions));
     }
 
     /** Checks the drill against its schema; the result are the parts that are not worth reading on. */

@@ -50,7 +50,7 @@ public record DrillRunner(
     public static DrillRunner of(DrillFile.Ready ready) {
         return new DrillRunner(
                 ready,
-                new Expressions(ready.drill(), ready.estate()),
+                Expressions.of(ready),
                 Version.current(),
                 NullNode.instance,
                 LogWriter::toNowhere,

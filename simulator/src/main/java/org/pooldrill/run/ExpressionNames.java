@@ -2,12 +2,15 @@ package org.pooldrill.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.computer.WindowsService;
 import org.pooldrill.drill.ExpressionCheck;
 import org.pooldrill.estate.Estate;
+import org.pooldrill.expectation.Compilation;
 import org.pooldrill.expectation.Expectations;
 import org.pooldrill.expectation.ExpressionProblem;
 import org.pooldrill.expectation.Names;
@@ -15,28 +18,33 @@ import org.pooldrill.file.FileLocation;
 import org.pooldrill.finding.FindingCode;
 import org.pooldrill.state.KeyKind;
 
-/** Checks the expressions of drills against the names of their estate. Not for several threads at once. */
+/**
+ * Checks the expressions of drills against the names of their estate, and keeps what was made of those of the last drill
+ * for its runs. For any number of threads.
+ */
 public final class ExpressionNames implements ExpressionCheck {
 
     /** The names of the last estate, which all expressions of a drill share. */
     private @Nullable Known known;
 
-    private record Known(Estate estate, Set<String> commands, Names names) {}
+    private record Known(Estate estate, Set<String> commands, Names names, Map<String, Compilation> compiled) {}
 
     @Override
     public List<String> problems(String cel, Estate estate, Set<String> commands) {
-        return Expectations.compile(cel, names(estate, commands)).problems().stream()
+        return compile(cel, estate, commands).problems().stream()
                 .map(ExpressionProblem::toString)
                 .toList();
     }
 
-    private Names names(Estate estate, Set<String> commands) {
-        var names = known;
-        if (names == null || names.estate != estate || !names.commands.equals(commands)) {
-            names = new Known(estate, commands, of(estate, commands));
-            known = names;
+    /** What is to be made of an expression; the same as before where it was asked for before. */
+    synchronized Compilation compile(String cel, Estate estate, Set<String> commands) {
+        var last = known;
+        if (last == null || last.estate != estate || !last.commands.equals(commands)) {
+            last = new Known(estate, commands, of(estate, commands), new LinkedHashMap<>());
+            known = last;
         }
-        return names.names;
+        var names = last.names;
+        return last.compiled.computeIfAbsent(cel, text -> Expectations.compile(text, names));
     }
 
     /**

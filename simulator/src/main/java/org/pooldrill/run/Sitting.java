@@ -120,7 +120,7 @@ public final class Sitting implements AutoCloseable {
         var estate = opening.estate();
         reader = new StepByStep(estate, new ExpressionNames());
         simulation = new Simulation(estate, drill.load(), drill.seed(), listening(listener), stores);
-        course = new Course(simulation, new Expressions(drill, estate).rules(drill.always()), interruption);
+        course = new Course(simulation, Expressions.of(opening).rules(drill.always()), interruption);
         steps = new Steps(course, cel -> compile(cel.text()).orThrow());
         course.look();
     }

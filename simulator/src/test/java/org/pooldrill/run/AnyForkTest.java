@@ -63,7 +63,8 @@ class AnyForkTest {
                         List.of(fork)),
                 ready.drillJson(),
                 ready.estate(),
-                ready.estateJson());
+                ready.estateJson(),
+                ready.expressions());
     }
 
     /** The start, the end, moments at which something happens, and others. */

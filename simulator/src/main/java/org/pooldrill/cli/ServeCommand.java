@@ -109,7 +109,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--max-job-time",
             paramLabel = "TIME",
-            description = "After how long a job is interrupted (default: 10m).")
+            description = "After how long a job is interrupted, and whatever else is computed for a request"
+                    + " (default: 10m).")
     private @Nullable String maxJobTime;
 
     @Option(

@@ -48,12 +48,12 @@ final class Api {
     /** The routes, for those who only want to describe them. */
     static List<Route> described() {
         var limits = Limits.usual();
-        var processors = new Processors(1, () -> 0);
+        var processors = new Processors(1, () -> 0, limits.jobs().time());
         return new Api(
                         limits,
                         new Simulations(limits, () -> 0, processors, new Metrics()),
                         new Jobs(limits, () -> 0, processors),
-                        new KeptLogs(limits, () -> 0),
+                        new KeptLogs(limits, () -> 0, processors),
                         NODES.objectNode(),
                         () -> "")
                 .routes();
@@ -170,8 +170,8 @@ final class Api {
 
     private Answer create(Call call) {
         var wanted = call.json("NewSimulation");
-        var blueprint = blueprint(wanted);
-        return created(simulations.add(text(wanted, "name"), blueprint::start));
+        return created(simulations.add(text(wanted, "name"), (listener, interruption) -> blueprint(wanted)
+                .start(listener, interruption)));
     }
 
     private Blueprint blueprint(ObjectNode wanted) {
@@ -325,7 +325,7 @@ final class Api {
     /** Written to a file first: whoever reads it slowly does not hold up the simulation. */
     private Answer log(Call call) {
         try (var spool = new Spool()) {
-            named(call).inTurn(simulation -> simulation.writeLog(spool.out()));
+            named(call).writeLog(spool.out());
             return new Answer.Spooled(Answer.LINES, spool.in());
         }
     }

@@ -107,9 +107,18 @@ final class Job implements Runnable, Followed {
         }
         begun = nanos.getAsLong();
         changed(new Result(State.RUNNING, Optional.empty(), "", Optional.empty()));
-        changed(processors.in(this::played));
+        changed(computed());
         if (cancelled) {
             closeLog();
+        }
+    }
+
+    private Result computed() {
+        try {
+            return processors.in(limits.jobs().time(), this::played);
+        } catch (ProblemException noPlace) {
+            var state = cancelled ? State.CANCELLED : State.INTERRUPTED;
+            return new Result(state, Optional.empty(), "", Optional.ofNullable(noPlace.getMessage()));
         }
     }
 
@@ -160,7 +169,7 @@ final class Job implements Runnable, Followed {
     }
 
     private boolean toStop(Processors.Place place) {
-        place.pass();
+        var goesOn = place.pass();
         if (tooMuch.isEmpty() && progress.events >= limits.events()) {
             tooMuch = Optional.of("it has as many events as one may have, " + progress.events);
         } else if (tooMuch.isEmpty()
@@ -168,7 +177,7 @@ final class Job implements Runnable, Followed {
             tooMuch = Optional.of(
                     "it ran as long as one may, " + Units.text(limits.jobs().time()));
         }
-        return cancelled || tooMuch.isPresent();
+        return cancelled || tooMuch.isPresent() || !goesOn;
     }
 
     private void changed(Result next) {

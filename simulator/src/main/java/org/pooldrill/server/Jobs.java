@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.pooldrill.drill.DrillFile;
 
 /** The jobs of a server: few run at once, the others wait; those that have ended are kept until their places are needed. */
@@ -36,8 +37,16 @@ final class Jobs {
         return all.values();
     }
 
-    /** Has a drill run as soon as there is a place for it. The job that ended longest ago goes where there are too many. */
-    synchronized Job add(DrillFile.Ready ready) {
+    /**
+     * Has a drill run as soon as there is a place for it. The job that ended longest ago goes where there are too many.
+     *
+     * @param drill reads it, from what has arrived as a whole
+     */
+    Job add(Supplier<DrillFile.Ready> drill) {
+        return begin(processors.in(place -> drill.get()));
+    }
+
+    private synchronized Job begin(DrillFile.Ready ready) {
         if (runners.isShutdown()) {
             throw new ProblemException(ProblemType.STOPPING, "the server ends, and takes no more jobs");
         }

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
  * @param users how many users the estate of one may have
  * @param events how many events one may have; it then takes no more steps
  * @param memoryBytes how many bytes of its events each keeps in memory; older ones stand in a temporary file
- * @param waiting how many requests for steps of one simulation may wait for each other
+ * @param waiting how many requests for steps of one simulation, or moments of one log, may wait for each other
  * @param idle after how long without a request a simulation is deleted
  * @param streams how many streams of events are open at once
  * @param bodyBytes how long the body of a request may be
@@ -36,7 +36,7 @@ public record Limits(
      *
      * @param all how many there are: those that run, that wait, and that have ended and are kept
      * @param atOnce how many run at once
-     * @param time how long one may run
+     * @param time how long one may run, and how long anything else may be computed for a request
      */
     public record OfJobs(int all, int atOnce, Duration time) {}
 

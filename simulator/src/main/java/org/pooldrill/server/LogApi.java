@@ -100,7 +100,8 @@ final class LogApi {
         var wanted = call.json("LogFork");
         var name = Optional.ofNullable(wanted.get("name")).map(given -> given.asText());
         var steps = wanted.path("steps").asInt(log.steps());
-        return Api.created(GoingOn.of(log, steps, limits).start(simulations, name));
+        return Api.created(simulations.add(
+                name, (listener, interruption) -> GoingOn.of(log, steps, limits).start(listener, interruption)));
     }
 
     private KeptLog named(Call call) {

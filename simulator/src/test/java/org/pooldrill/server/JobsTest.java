@@ -183,11 +183,12 @@ class JobsTest {
 
     @Test
     void aServerThatStopsTakesNoMore() {
-        var jobs = new Jobs(Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
+        var jobs =
+                new Jobs(Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime, Duration.ofMinutes(1)));
         jobs.close();
         var drill = ready();
 
-        assertThatThrownBy(() -> jobs.add(drill))
+        assertThatThrownBy(() -> jobs.add(() -> drill))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("the server ends");
     }
@@ -222,7 +223,12 @@ class JobsTest {
     }
 
     private static Job job() {
-        return new Job(8, ready(), Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
+        return new Job(
+                8,
+                ready(),
+                Limits.usual(),
+                System::nanoTime,
+                new Processors(1, System::nanoTime, Duration.ofMinutes(1)));
     }
 
     @Test

@@ -279,7 +279,8 @@ class KeptLogsTest {
     @Test
     void oneThatIsDeletedWhileItIsAskedForIsNotThere() throws IOException {
         var text = new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8));
-        var deleted = KeptLog.of(8, Spool.of(text), Limits.usual(), System::nanoTime);
+        var processors = Processors.ofThisMachine(System::nanoTime, Limits.usual());
+        var deleted = KeptLog.of(8, Spool.of(text), Limits.usual(), System::nanoTime, processors);
         deleted.close();
 
         assertThatThrownBy(deleted::text).isInstanceOf(ProblemException.class).hasMessage("there is no log '8'");

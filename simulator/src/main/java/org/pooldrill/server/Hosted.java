@@ -1,6 +1,7 @@
 package org.pooldrill.server;
 
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -222,7 +223,13 @@ final class Hosted implements Followed {
 
     /** Writes the events so far as a log, after the steps before, when there is a processor for it. */
     void writeLog(OutputStream out) {
-        inTurn(simulation -> processors.in(mine -> simulation.writeLog(new Computed(out, mine))));
+        try {
+            inTurn(simulation -> processors.in(mine -> simulation.writeLog(new Computed(out, mine))));
+        } catch (UncheckedIOException failed) {
+            throw ProblemException.ofFullDisk(failed)
+                    .map(RuntimeException.class::cast)
+                    .orElse(failed);
+        }
     }
 
     /** Whoever waits for the step before has no processor meanwhile. */

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.pooldrill.log.SpoolSpace;
 import org.pooldrill.meter.Metric;
 
 /**
@@ -113,10 +114,11 @@ public final class HttpServer implements AutoCloseable {
         var metrics = new Metrics();
         var processors = Processors.ofThisMachine(nanos, limits);
         var simulations = new Simulations(limits, nanos, processors, metrics);
-        var jobs = new Jobs(limits, nanos, processors);
+        var space = new SpoolSpace(limits.diskBytes());
+        var jobs = new Jobs(limits, nanos, processors, space);
         var logs = new KeptLogs(limits, nanos, processors);
         var description = OpenApi.json();
-        var routes = new Api(limits, simulations, jobs, logs, description, metrics::text).routes();
+        var routes = new Api(limits, simulations, jobs, logs, space, description, metrics::text).routes();
         var bodies = Bodies.of(OpenApi.components(), routes);
         var streams = new EventStreams(limits.streams(), threads);
         metrics.gauge(Metric.STREAMS, streams::count);

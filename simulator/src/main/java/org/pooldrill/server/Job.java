@@ -19,6 +19,7 @@ import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.log.Spool;
 import org.pooldrill.log.SpoolClosedException;
+import org.pooldrill.log.SpoolSpace;
 import org.pooldrill.report.AfterAction;
 import org.pooldrill.report.ReportJson;
 import org.pooldrill.report.Style;
@@ -71,7 +72,7 @@ final class Job implements Runnable, Followed {
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final AtomicLong news = new AtomicLong(1);
     private final AtomicLong lastUse;
-    private final Spool log = new Spool();
+    private final Spool log;
     private final AtomicBoolean logClosed = new AtomicBoolean();
     private volatile Progress progress = new Progress(0, 0, 0);
     private volatile Result result = new Result(State.QUEUED, Optional.empty(), "", Optional.empty());
@@ -79,8 +80,18 @@ final class Job implements Runnable, Followed {
     private volatile boolean cancelled;
     private long begun;
 
-    /** @param number no other job of this server has or had it */
-    Job(long number, DrillFile.Ready ready, Limits limits, LongSupplier nanos, Processors processors) {
+    /**
+     * @param number no other job of this server has or had it
+     * @param space what its log shares with others
+     */
+    Job(
+            long number,
+            DrillFile.Ready ready,
+            Limits limits,
+            LongSupplier nanos,
+            Processors processors,
+            SpoolSpace space) {
+        log = new Spool(space);
         this.processors = processors;
         this.number = number;
         this.ready = ready;
@@ -145,7 +156,12 @@ final class Job implements Runnable, Followed {
             var state = cancelled ? State.CANCELLED : State.of(report.outcome());
             return new Result(state, Optional.of(report), page, why(report));
         } catch (RuntimeException | Error broken) {
-            return new Result(State.DEFECT, Optional.empty(), "", Optional.of(broken.toString()));
+            var full = ProblemException.ofFullDisk(broken);
+            return new Result(
+                    full.isPresent() ? State.INTERRUPTED : State.DEFECT,
+                    Optional.empty(),
+                    "",
+                    Optional.ofNullable(full.map(Throwable::getMessage).orElse(broken.toString())));
         }
     }
 

@@ -9,17 +9,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.pooldrill.drill.DrillFile;
+import org.pooldrill.log.SpoolSpace;
 
 /** The jobs of a server: few run at once, the others wait; those that have ended are kept until their places are needed. */
 final class Jobs {
     private final Limits limits;
     private final LongSupplier nanos;
     private final Processors processors;
+    private final SpoolSpace space;
     private final ThreadPoolExecutor runners;
     private final ConcurrentNavigableMap<Long, Job> all = new ConcurrentSkipListMap<>();
     private long last;
 
-    Jobs(Limits limits, LongSupplier nanos, Processors processors) {
+    Jobs(Limits limits, LongSupplier nanos, Processors processors, SpoolSpace space) {
+        this.space = space;
         this.processors = processors;
         this.limits = limits;
         this.nanos = nanos;
@@ -60,7 +63,7 @@ final class Jobs {
                             .with("Retry-After", "10"));
             delete(oldest);
         }
-        var job = new Job(++last, ready, limits, nanos, processors);
+        var job = new Job(++last, ready, limits, nanos, processors, space);
         all.put(job.number(), job);
         runners.execute(job);
         return job;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.pooldrill.log.LogEvent;
 import org.pooldrill.log.LogFile;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.log.LogHeader;
-import org.pooldrill.log.LogLine;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.log.Spool;
 import org.pooldrill.log.SpoolClosedException;
@@ -260,23 +258,14 @@ final class KeptLog implements AutoCloseable {
         });
     }
 
-    /** Writes the lines of some events. */
-    void events(long after, long most, OutputStream out) {
-        var last = most == 0 ? footer.events() : Math.min(footer.events(), after + most);
-        inTurn(() -> {
-            if (after < last) {
-                history.forEach(after + 1, last, event -> write(out, LogLine.of(event)));
-            }
-            return last;
-        });
-    }
-
-    private static void write(OutputStream out, String line) {
-        try {
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
+    /**
+     * The lines of some events, as they stand in its text; the header stands before them, and the footer after them.
+     *
+     * @param most 0: all
+     */
+    InputStream events(long after, long most) {
+        var behind = Math.max(0, footer.events() - after);
+        return new Lines(text(), 1 + after, most == 0 ? behind : Math.min(behind, most));
     }
 
     /** Reads it once more. */

@@ -269,6 +269,29 @@ class KeptLogsTest {
     }
 
     @Test
+    void takeOnlySoMuchOfTheDiskTogether() {
+        var room = log.length() + 100;
+        limited(Limits.usual().diskBytes(room));
+        var first = kept();
+
+        var refused = send(log);
+        assertThat(refused.problem()).isEqualTo("limit-reached");
+        assertThat(refused.at("/detail")).contains("temporary files may have " + room + " bytes together");
+        assertThat(client.get(first + "/log").body()).isEqualTo(log);
+
+        client.delete(first);
+        kept();
+    }
+
+    @Test
+    void showTheirEventsWithoutTakingMoreOfTheDisk() {
+        limited(Limits.usual().diskBytes(log.length()));
+        var lines = log.lines().toList();
+
+        assertThat(client.get(kept() + "/events").body().lines()).isEqualTo(lines.subList(1, lines.size() - 1));
+    }
+
+    @Test
     void areForgottenWhenNobodyAsksForThem() {
         limited(Limits.usual().idle(Duration.ofMillis(100)));
         kept();

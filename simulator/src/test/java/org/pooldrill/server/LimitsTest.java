@@ -50,6 +50,21 @@ class LimitsTest {
     }
 
     @Test
+    void logsOnTheirWayTakeOnlySoMuchOfTheDisk() {
+        try (var client = Visitor.of(Limits.usual().diskBytes(20_000))) {
+            client.post("/simulations", "{\"name\": \"short\"}");
+            client.post("/simulations", "{\"name\": \"long\", \"load\": \"lync-2013\"}");
+            client.post("/simulations/long/steps", "{\"advance\": \"1h\"}");
+
+            assertThat(client.get("/simulations/short/log").status()).isEqualTo(200);
+            var refused = client.get("/simulations/long/log");
+            assertThat(refused.problem()).isEqualTo("limit-reached");
+            assertThat(refused.header("Retry-After")).isEqualTo("60");
+            assertThat(client.get("/simulations/short/log").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aStepMayTakeLongerThanAConnectionMayBeQuiet() {
         var quiet = Duration.ofMillis(300);
         try (var client = Visitor.at(new HttpServer.Door("127.0.0.1", 0, Optional.empty(), quiet), Limits.usual())) {

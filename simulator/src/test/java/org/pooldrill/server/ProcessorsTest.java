@@ -81,6 +81,40 @@ class ProcessorsTest {
     }
 
     @Test
+    void whoeverHasGivenWayAndIsInterruptedLeavesThePlaceToWhoeverHasIt() throws Exception {
+        var hasIt = new CountDownLatch(1);
+        var givesWay = new CountDownLatch(1);
+        var otherHasIt = new CountDownLatch(1);
+        var otherEnds = new CountDownLatch(1);
+        var goesOn = new CompletableFuture<Boolean>();
+        var first = new Thread(() -> one.in(place -> {
+            hasIt.countDown();
+            awaitBegin(givesWay);
+            nanos.addAndGet(Duration.ofMillis(50).toNanos());
+            return goesOn.complete(place.pass());
+        }));
+        var other = new Thread(() -> one.in(place -> {
+            otherHasIt.countDown();
+            awaitBegin(otherEnds);
+            return true;
+        }));
+        first.start();
+        hasIt.await();
+        other.start();
+        await().until(() -> other.getState() == Thread.State.TIMED_WAITING);
+        givesWay.countDown();
+        otherHasIt.await();
+        first.interrupt();
+        first.join();
+
+        assertThat(goesOn.join()).isFalse();
+        assertThatThrownBy(() -> one.in(Duration.ofMillis(20), mine -> true)).hasMessageContaining("no place for it");
+        otherEnds.countDown();
+        other.join();
+        assertThat(one.<Boolean>in(mine -> true)).isTrue();
+    }
+
+    @Test
     void whoeverGivesWayWhileTheServerEndsDoesNotGoOn() {
         one.in(place -> {
             var waiting = CompletableFuture.supplyAsync(() -> one.in(mine -> true));

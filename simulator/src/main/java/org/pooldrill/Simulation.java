@@ -60,7 +60,9 @@ import org.pooldrill.yaml.Yaml;
  *   <li>{@link InvalidInputException} where the step is wrong; nothing has happened;
  *   <li>{@link SimulationOverException} where the simulation takes no more steps, or a defect of the program stopped it
  *       at this one;
- *   <li>{@link IllegalStateException} where a listener to events takes a step: that would be one within another.
+ *   <li>{@link IllegalStateException} where a listener to events takes a step: that would be one within another;
+ *   <li>{@link java.util.concurrent.CancellationException} where the thread is interrupted while it waits in real time. It
+ *       stays interrupted, the step is not taken, and everything goes on: a line that was typed runs in the background.
  * </ul>
  */
 public final class Simulation implements AutoCloseable {
@@ -433,12 +435,20 @@ public final class Simulation implements AutoCloseable {
 
     /** The names of the lines that were typed to run in the background, in order. */
     public Set<String> background() {
-        return read(sitting::background);
+        return read(() -> named(sitting.background()));
     }
 
     /** The names of all lines that have one, in order. */
     public Set<String> commands() {
-        return read(sitting::commands);
+        return read(() -> named(sitting.commands()));
+    }
+
+    /** In real time a line that was typed without a name has one, but only for the drill. */
+    private Set<String> named(Set<String> all) {
+        if (blueprint.speed().isPresent()) {
+            all.removeIf(LiveSitting::automatic);
+        }
+        return all;
     }
 
     /**

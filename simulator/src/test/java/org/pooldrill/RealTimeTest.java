@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.pooldrill.realtime.LiveSitting;
 import org.pooldrill.refusal.Refusal;
 
 @Timeout(60)
@@ -82,7 +87,7 @@ class RealTimeTest {
         try (var sim = CONTOSO.realTime(100).start()) {
             var move =
                     CompletableFuture.supplyAsync(() -> sim.shell().on(POOL2).run("Invoke-CsManagementServerFailover"));
-            while (sim.commands().isEmpty()) {
+            while (sim.steps().isEmpty()) {
                 Thread.onSpinWait();
             }
             sim.user("alice@contoso.com").does("sign-out");
@@ -98,13 +103,91 @@ class RealTimeTest {
     }
 
     @Test
-    void aLineWithoutANameGetsOne() {
+    void aLineWithoutANameHasOneInTheDrillAlone() {
         try (var sim = CONTOSO.start()) {
             sim.shell("Get-CsPool");
+            sim.step("{ fault: pool-down, at: pool1.contoso.com, name: (line 2) }");
             sim.shell("Get-CsPool");
+            sim.shell().background("line 1", "Get-CsPool");
+            sim.await("line 1");
 
-            assertThat(sim.commands()).containsExactly("line 1", "line 2");
+            assertThat(sim.commands()).containsExactly("line 1");
+            assertThat(sim.background()).containsExactly("line 1");
+            assertThat(sim.steps().stream()
+                            .map(step -> step.path("name").asText())
+                            .filter(name -> !name.isEmpty()))
+                    .containsExactly("(line 1)", "(line 2)", "(line 3)", "line 1");
+            try (var fork = sim.fork()) {
+                assertThat(fork.commands()).containsExactly("line 1");
+            }
         }
+    }
+
+    @Test
+    void anyNumberWaitForOneLine() {
+        try (var sim = CONTOSO.realTime(100).start()) {
+            sim.shell().on(POOL2).background("move", "Invoke-CsManagementServerFailover");
+            var other = new AtomicReference<Output>();
+            var waiting = waiting(() -> other.set(sim.await("move")));
+            var mine = sim.await("move");
+            waiting.join();
+
+            assertThat(other.get().lasted()).isPositive().isEqualTo(mine.lasted());
+            assertThat(sim.await("move").text()).isEqualTo(mine.text());
+            assertThat(sim.end().passed()).isTrue();
+            assertThat(log(sim)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aThreadThatIsInterruptedWaitsNoLongerAndEverythingElseGoesOn() throws Exception {
+        try (var sim = CONTOSO.start()) {
+            var interrupted = new AtomicBoolean();
+            var thread = new AtomicReference<Thread>();
+            var waiting = waiting(() -> {
+                thread.set(Thread.currentThread());
+                try {
+                    sim.advance(Duration.ofDays(1000));
+                } finally {
+                    interrupted.set(Thread.currentThread().isInterrupted());
+                }
+            });
+            thread.get().interrupt();
+
+            assertThat(waiting)
+                    .failsWithin(Duration.ofSeconds(20))
+                    .withThrowableOfType(CancellationException.class)
+                    .withMessageContaining("what it waited for goes on");
+            assertThat(interrupted).isTrue();
+            assertThat(sim.steps()).isEmpty();
+            assertThat(sim.advance(Duration.ofMinutes(1)).over()).isFalse();
+        }
+    }
+
+    /** Does something in another thread; returns when it waits in there for time to pass. */
+    private static CompletableFuture<Void> waiting(Runnable work) {
+        var done = new CompletableFuture<Void>();
+        var thread = new Thread(() -> {
+            try {
+                work.run();
+                done.complete(null);
+            } catch (Throwable thrown) {
+                done.completeExceptionally(thrown);
+            }
+        });
+        thread.start();
+        while (!done.isDone() && !waits(thread)) {
+            Thread.onSpinWait();
+        }
+        assertThat(done).as("it was to wait").isNotDone();
+        return done;
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(LiveSitting.class.getName())
+                                && frame.getMethodName().equals("await"));
     }
 
     @Test
@@ -183,7 +266,7 @@ class RealTimeTest {
     @Test
     void closingEndsTheThreadAndTheWaitOfEverybody() {
         var sim = CONTOSO.start();
-        var waiting = CompletableFuture.runAsync(() -> sim.advance(Duration.ofDays(1000)));
+        var waiting = waiting(() -> sim.advance(Duration.ofDays(1000)));
         var threads = threads();
         sim.close();
 
@@ -205,7 +288,7 @@ class RealTimeTest {
     @Test
     void interruptingItEndsTheStepOfAnotherThread() {
         try (var sim = CONTOSO.start()) {
-            var waiting = CompletableFuture.runAsync(() -> sim.until("cms.activeMasters == 2"));
+            var waiting = waiting(() -> sim.until("cms.activeMasters == 2"));
             sim.advance(Duration.ofMinutes(3));
             sim.interrupt();
 
@@ -217,22 +300,32 @@ class RealTimeTest {
 
     @Test
     void aListenerReadsAndTakesNoStep() {
-        var refused = new AtomicReference<IllegalStateException>();
-        var read = new AtomicBoolean();
+        var heard = new ConcurrentLinkedQueue<Long>();
+        var read = new ConcurrentLinkedQueue<Long>();
+        var refused = new ConcurrentLinkedQueue<String>();
+        var threads = new ConcurrentSkipListSet<String>();
         try (var sim = CONTOSO.start()) {
+            sim.user("alice@contoso.com").does("add-contact", Map.of("contact", "bob@contoso.com"));
             sim.listen((raw, payload) -> {
-                read.set(sim.time().toMillis() == raw.t());
+                heard.add(raw.t());
+                read.add(sim.time().toMillis());
+                threads.add(Thread.currentThread().getName());
                 try {
                     sim.advance(Duration.ofMinutes(1));
                 } catch (IllegalStateException expected) {
-                    refused.set(expected);
+                    refused.add(String.valueOf(expected.getMessage()));
                 }
             });
             sim.advance(Duration.ofMinutes(5));
             sim.user("alice@contoso.com").does("sign-out");
+            assertThat(sim.steps()).hasSize(3);
         }
-        assertThat(refused.get()).hasMessageContaining("a listener");
-        assertThat(read).isTrue();
+        assertThat(threads)
+                .contains("pooldrill in real time", Thread.currentThread().getName());
+        assertThat(heard).isNotEmpty();
+        assertThat(read).containsExactlyElementsOf(heard);
+        assertThat(refused).hasSameSizeAs(heard).allSatisfy(why -> assertThat(why)
+                .contains("a listener"));
     }
 
     @Test

@@ -214,6 +214,21 @@ class SimulationTest {
         }
 
         @Test
+        void whatCameOfALineIsToldToWhoeverWaitsForItOnceMore() {
+            try (var sim = CONTOSO.start()) {
+                sim.shell().background("over", FAILOVER);
+                assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> sim.await("over"));
+                assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> sim.await("over"));
+                sim.shell().background("pools", "Get-CsPool");
+
+                assertThat(sim.await("pools").text())
+                        .isEqualTo(sim.await("pools").text())
+                        .contains(POOL1);
+                assertThat(sim.end().passed()).isTrue();
+            }
+        }
+
+        @Test
         void aLineThatNeverEndsInTimeFailsTheSimulation() {
             try (var sim = CONTOSO.start()) {
                 sim.fault("pool-down", POOL1);

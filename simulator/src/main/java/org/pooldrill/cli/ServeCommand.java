@@ -101,6 +101,13 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String maxBody;
 
     @Option(
+            names = "--max-disk",
+            paramLabel = "SIZE",
+            description = "How much of the disk logs take together, in temporary files: those that were sent, those of"
+                    + " jobs, and those on their way (default: 8GiB).")
+    private @Nullable String maxDisk;
+
+    @Option(
             names = "--max-jobs",
             paramLabel = "N",
             description = "How many jobs there are, with those that wait and those that have ended (default: 100).")
@@ -109,7 +116,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--max-job-time",
             paramLabel = "TIME",
-            description = "After how long a job is interrupted (default: 10m).")
+            description = "After how long a job is interrupted, and whatever else is computed for a request"
+                    + " (default: 10m).")
     private @Nullable String maxJobTime;
 
     @Option(
@@ -181,6 +189,7 @@ final class ServeCommand implements Callable<Integer> {
                 time("--max-idle", maxIdle, usual.idle()),
                 (int) positive("--max-streams", maxStreams, usual.streams()),
                 (int) Math.min(Integer.MAX_VALUE - 1, size("--max-body", maxBody, usual.bodyBytes())),
+                size("--max-disk", maxDisk, usual.diskBytes()),
                 new Limits.OfJobs(
                         (int) positive("--max-jobs", maxJobs, usual.jobs().all()),
                         usual.jobs().atOnce(),

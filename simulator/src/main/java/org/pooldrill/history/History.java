@@ -28,6 +28,7 @@ import org.pooldrill.view.View;
  * before anything happened; {@code millis} is the time since the start of the run.
  */
 public final class History {
+    private static final int EVENTS_BETWEEN_ASKING = 256;
 
     private final LogSource source;
     private final LogReader.Mode mode;
@@ -206,8 +207,9 @@ public final class History {
         return ReadAhead.of(reader(from, to), source.name(), Optional.empty());
     }
 
-    private static void handOver(ReadAhead ahead, long from, long to, Consumer<Decoded> action) {
+    private void handOver(ReadAhead ahead, long from, long to, Consumer<Decoded> action) {
         for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
+            source.goingOn();
             for (var event : batch.get().events()) {
                 // Also of one that nobody asked for, so that it does not depend on who decodes whether it is refused.
                 event.event();
@@ -291,6 +293,7 @@ public final class History {
                 var index = indexed.map(log -> new IndexWriter(IndexFile.beside(log), snapshots(), spacing, start))
                         .orElse(null)) {
             for (var batch = ahead.next(); batch.isPresent(); batch = ahead.next()) {
+                source.goingOn();
                 var events = batch.get().events();
                 events.forEach(event -> event.feed(view));
                 var read = events.get(events.size() - 1).line();
@@ -355,6 +358,9 @@ public final class History {
         try (var reader = reader(from, to)) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 var event = next.get();
+                if (event.seq() % EVENTS_BETWEEN_ASKING == 0) {
+                    source.goingOn();
+                }
                 if (event.seq() >= from && !action.test(event) || event.seq() == to) {
                     return;
                 }

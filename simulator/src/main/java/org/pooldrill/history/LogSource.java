@@ -16,6 +16,12 @@ public interface LogSource {
     /** Hears how far it is, now and then, while the log is read as a whole, which takes a while where it is long. */
     default void reading(long millis, long events) {}
 
+    /**
+     * Asked every few hundred events by whoever reads, in his own thread, whatever he reads for. It may take a while, and
+     * ends the reading by what it throws.
+     */
+    default void goingOn() {}
+
     /** Hears that the log has been read as a whole, or could not be. */
     default void readAsAWhole() {}
 

@@ -13,17 +13,34 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A temporary file for a log that has no other: written once, read as often as needed, by several at a time, of whom one that
- * is interrupted does not close it for the others. It may be as long as the disk has room for. It has no name as soon as it is
+ * is interrupted does not close it for the others. It may be as long as its {@link SpoolSpace} has
+ * room for. It has no name as soon as it is
  * open, where the system allows that; it is gone when it is closed and nobody reads it any more, and with the program.
  */
 public final class Spool implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final RandomAccessFile file;
+    private final SpoolSpace space;
     private final AtomicInteger users = new AtomicInteger(1);
+    private long written;
 
-    /** @throws UncheckedIOException if there can be none */
+    /**
+     * One that may be as long as the disk has room for.
+     *
+     * @throws UncheckedIOException if there can be none
+     */
     public Spool() {
+        this(SpoolSpace.unbounded());
+    }
+
+    /**
+     * One that shares its room with others.
+     *
+     * @throws UncheckedIOException if there can be none
+     */
+    public Spool(SpoolSpace space) {
+        this.space = space;
         var folder = Path.of(System.getProperty("java.io.tmpdir"));
         try {
             var name = Files.createTempFile(folder, "pooldrill", ".spool");
@@ -46,7 +63,16 @@ public final class Spool implements AutoCloseable {
 
     /** Takes in all that a stream has. */
     public static Spool of(InputStream in) throws IOException {
-        var spool = new Spool();
+        return of(in, SpoolSpace.unbounded());
+    }
+
+    /**
+     * Takes in all that a stream has.
+     *
+     * @throws SpoolFullException if there is no room for it
+     */
+    public static Spool of(InputStream in, SpoolSpace space) throws IOException {
+        var spool = new Spool(space);
         try {
             in.transferTo(spool.out());
             return spool;
@@ -56,7 +82,10 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** What is written goes to its end; closing this closes nothing. */
+    /**
+     * What is written goes to its end; closing this closes nothing. Where there is no room for it, it throws a {@link
+     * SpoolFullException}.
+     */
     public OutputStream out() {
         return new OutputStream() {
             @Override
@@ -67,11 +96,22 @@ public final class Spool implements AutoCloseable {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 synchronized (file) {
-                    file.seek(file.length());
-                    file.write(bytes, offset, length);
+                    append(bytes, offset, length);
                 }
             }
         };
+    }
+
+    private void append(byte[] bytes, int offset, int length) throws IOException {
+        space.take(length);
+        try {
+            file.seek(file.length());
+            file.write(bytes, offset, length);
+            written += length;
+        } catch (IOException unwritable) {
+            space.giveBack(length);
+            throw unwritable;
+        }
     }
 
     /**
@@ -90,10 +130,14 @@ public final class Spool implements AutoCloseable {
     @Override
     public void close() {
         if (users.decrementAndGet() == 0) {
-            try {
-                file.close();
-            } catch (IOException unlikely) {
-                throw new UncheckedIOException(unlikely);
+            synchronized (file) {
+                try {
+                    file.close();
+                } catch (IOException unlikely) {
+                    throw new UncheckedIOException(unlikely);
+                } finally {
+                    space.giveBack(written);
+                }
             }
         }
     }

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.Step;
 import org.pooldrill.drill.StepByStep;
@@ -35,6 +38,7 @@ public final class LiveSitting implements AutoCloseable {
     /** A line that has not ended after so long never will. */
     private static final Duration LONGEST_LINE = Duration.ofDays(7);
 
+    private static final Pattern AUTOMATIC = Pattern.compile("\\(line [0-9]+\\)");
     private static final String AFTER = "after";
     private static final String WITHIN = "within";
     private static final String NO_TIME = "0s";
@@ -197,6 +201,7 @@ public final class LiveSitting implements AutoCloseable {
      *
      * @param json the step as a drill has it
      * @return nothing where no more steps are taken
+     * @throws CancellationException if the thread is interrupted while it waits; it stays interrupted
      */
     public Optional<Sitting.Answer> type(ObjectNode json) {
         lock.lock();
@@ -249,11 +254,7 @@ public final class LiveSitting implements AutoCloseable {
     /** Types a line, and waits for its end. */
     private Optional<Sitting.Answer> line(ObjectNode json) {
         if (!json.has("name")) {
-            var number = 1;
-            while (sitting.commands().contains("line " + number)) {
-                number++;
-            }
-            json.put("name", "line " + number);
+            json.put("name", free());
         }
         var name = json.get("name").asText();
         var typed = sitting.type(json.put("background", true));
@@ -264,19 +265,46 @@ public final class LiveSitting implements AutoCloseable {
         return await(now() + LONGEST_LINE.toMillis(), () -> sitting.ended(name), false, await);
     }
 
+    /** A name that no step has. */
+    private String free() {
+        var taken = sitting.typed().stream()
+                .map(step -> step.path("name").asText())
+                .filter(LiveSitting::automatic)
+                .collect(Collectors.toSet());
+        var number = 1;
+        while (taken.contains("(line " + number + ")")) {
+            number++;
+        }
+        return "(line " + number + ")";
+    }
+
+    /** Whether a name is that of a line to which nobody gave one, which it has in the drill alone. */
+    public static boolean automatic(String name) {
+        return AUTOMATIC.matcher(name).matches();
+    }
+
     /**
      * Waits, and has a step taken at the moment at which that is over.
      *
      * @param step nothing: none
      * @return nothing where the step was not taken
+     * @throws CancellationException if the thread is interrupted while it waits
      */
     private Optional<Sitting.Answer> await(
             long untilMillis, BooleanSupplier reached, boolean everySecond, @Nullable ObjectNode step) {
         var mine = new Waiting(untilMillis, reached, everySecond, step);
         waiting.add(mine);
         answer();
-        while (waiting.contains(mine)) {
-            changed.awaitUninterruptibly();
+        try {
+            while (waiting.contains(mine)) {
+                changed.await();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            if (waiting.remove(mine)) {
+                throw new CancellationException(
+                        "the thread was interrupted while it waited; what it waited for goes on");
+            }
         }
         if (mine.problem != null) {
             throw mine.problem;

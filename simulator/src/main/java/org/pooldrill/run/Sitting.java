@@ -250,7 +250,7 @@ public final class Sitting implements AutoCloseable {
         defect = problem;
     }
 
-    /** Whether a line in the background that nobody has waited for has ended. */
+    /** Whether a line in the background has ended. */
     public boolean ended(String name) {
         return steps.ended(name);
     }

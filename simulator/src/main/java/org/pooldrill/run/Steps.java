@@ -176,12 +176,21 @@ final class Steps {
                     "no line '" + step.command() + "' was typed in the background, or ran on there, before this moment";
             course.fail(step.origin().place(), text, List.of());
         }
-        var line = lines.takeBackground(step.command());
-        line.ifPresent(waited -> waited(
-                step,
-                waited,
-                after(step.within()),
-                both(step.expected(), waited.step().expected())));
+        var before = lines.inBackground(step.command());
+        lines.takeBackground(step.command())
+                .ifPresentOrElse(
+                        waited -> waited(
+                                step,
+                                waited,
+                                after(step.within()),
+                                both(step.expected(), waited.step().expected())),
+                        () -> before.ifPresent(this::told));
+    }
+
+    /** What came of a line is told once more to somebody who waits for it when another has. */
+    private void told(TypedLines.Line line) {
+        ended = lines.ended(line);
+        refused = lines.refusal(line);
     }
 
     /** Waits for a line to end; where a fork comes first, the line runs on in the background. */
@@ -280,11 +289,9 @@ final class Steps {
         return lines.background().values().stream().map(TypedLines.Line::step).toList();
     }
 
-    /** Whether a line in the background that nobody has waited for has ended. */
+    /** Whether a line in the background has ended. */
     boolean ended(String name) {
-        return Optional.ofNullable(lines.background().get(name))
-                .filter(TypedLines.Line::ended)
-                .isPresent();
+        return lines.inBackground(name).filter(TypedLines.Line::ended).isPresent();
     }
 
     /** Runs one of them to its end. */

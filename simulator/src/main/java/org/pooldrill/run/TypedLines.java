@@ -56,6 +56,7 @@ final class TypedLines {
     private final Map<String, Line> inBackground = new LinkedHashMap<>();
     private final List<Line> alone = new ArrayList<>();
     private final Set<String> awaitable = new TreeSet<>();
+    private final Map<String, Line> awaited = new LinkedHashMap<>();
 
     TypedLines(Simulation simulation) {
         this.simulation = simulation;
@@ -110,7 +111,14 @@ final class TypedLines {
 
     /** A background line that nobody has waited for yet; from now on somebody has. */
     Optional<Line> takeBackground(String name) {
-        return Optional.ofNullable(inBackground.remove(name));
+        var line = Optional.ofNullable(inBackground.remove(name));
+        line.ifPresent(taken -> awaited.put(name, taken));
+        return line;
+    }
+
+    /** The line of this name, whether somebody has waited for it or not. */
+    Optional<Line> inBackground(String name) {
+        return Optional.ofNullable(inBackground.get(name)).or(() -> Optional.ofNullable(awaited.get(name)));
     }
 
     /** The background lines that nobody has waited for. */

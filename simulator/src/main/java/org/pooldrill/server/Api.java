@@ -15,6 +15,7 @@ import org.pooldrill.InvalidInputException;
 import org.pooldrill.Simulation;
 import org.pooldrill.drill.Library;
 import org.pooldrill.log.Spool;
+import org.pooldrill.log.SpoolSpace;
 import org.pooldrill.run.Version;
 
 /** What the server answers: each route with what it does. */
@@ -24,6 +25,7 @@ final class Api {
 
     private final Limits limits;
     private final Simulations simulations;
+    private final SpoolSpace space;
     private final JobApi jobs;
     private final LogApi logs;
     private final ObjectNode description;
@@ -35,12 +37,14 @@ final class Api {
             Simulations simulations,
             Jobs jobs,
             KeptLogs logs,
+            SpoolSpace space,
             ObjectNode description,
             Supplier<String> metrics) {
         this.metrics = metrics;
         this.limits = limits;
         this.jobs = new JobApi(limits, jobs);
-        this.logs = new LogApi(limits, logs, simulations);
+        this.logs = new LogApi(limits, logs, simulations, space);
+        this.space = space;
         this.simulations = simulations;
         this.description = description;
     }
@@ -48,12 +52,14 @@ final class Api {
     /** The routes, for those who only want to describe them. */
     static List<Route> described() {
         var limits = Limits.usual();
-        var processors = new Processors(1, () -> 0);
+        var space = new SpoolSpace(0);
+        var processors = new Processors(1, () -> 0, limits.jobs().time());
         return new Api(
                         limits,
                         new Simulations(limits, () -> 0, processors, new Metrics()),
-                        new Jobs(limits, () -> 0, processors),
-                        new KeptLogs(limits, () -> 0),
+                        new Jobs(limits, () -> 0, processors, space),
+                        new KeptLogs(limits, () -> 0, processors),
+                        space,
                         NODES.objectNode(),
                         () -> "")
                 .routes();
@@ -170,8 +176,8 @@ final class Api {
 
     private Answer create(Call call) {
         var wanted = call.json("NewSimulation");
-        var blueprint = blueprint(wanted);
-        return created(simulations.add(text(wanted, "name"), blueprint::start));
+        return created(simulations.add(text(wanted, "name"), (listener, interruption) -> blueprint(wanted)
+                .start(listener, interruption)));
     }
 
     private Blueprint blueprint(ObjectNode wanted) {
@@ -324,8 +330,8 @@ final class Api {
 
     /** Written to a file first: whoever reads it slowly does not hold up the simulation. */
     private Answer log(Call call) {
-        try (var spool = new Spool()) {
-            named(call).inTurn(simulation -> simulation.writeLog(spool.out()));
+        try (var spool = new Spool(space)) {
+            named(call).writeLog(spool.out());
             return new Answer.Spooled(Answer.LINES, spool.in());
         }
     }

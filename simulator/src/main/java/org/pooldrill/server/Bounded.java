@@ -44,6 +44,10 @@ final class Bounded extends FilterInputStream {
 
     /** Why a body could not be read. */
     static ProblemException cut(IOException cut) {
+        var full = ProblemException.ofFullDisk(cut);
+        if (full.isPresent()) {
+            return full.get();
+        }
         var late = cut.getCause() instanceof TimeoutException;
         return new ProblemException(
                         late ? ProblemType.REQUEST_TIMEOUT : ProblemType.INVALID_REQUEST,

@@ -21,6 +21,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.pooldrill.log.Spool;
+import org.pooldrill.log.SpoolSpace;
 import org.pooldrill.yaml.Nearest;
 
 /** A request for a route, read as that route reads it. */
@@ -118,9 +119,10 @@ final class Call {
      *
      * @param what it is, for problems
      * @param most bytes
+     * @param space what the file shares with others
      */
-    Spool spooled(String what, long most) {
-        return body(what, most, Spool::of);
+    Spool spooled(String what, long most, SpoolSpace space) {
+        return body(what, most, in -> Spool.of(in, space));
     }
 
     /** What stands in the path for a name. */

@@ -50,12 +50,12 @@ final class GoingOn {
         }
     }
 
-    /** @param name of the simulation; nothing: one that nobody has */
-    Hosted start(Simulations simulations, Optional<String> name) {
-        return simulations.add(name, this::start);
-    }
-
-    private Simulation start(Appended listener, BooleanSupplier interruption) {
+    /**
+     * Starts the simulation and takes the steps, as {@link Blueprint#start(Appended, BooleanSupplier)} starts one.
+     *
+     * @throws ProblemException if they are not taken, or give other events than those of the log
+     */
+    Simulation start(Appended listener, BooleanSupplier interruption) {
         try (var reader = log.reader()) {
             var comparing = new Comparing(reader);
             var simulation = blueprint.start(

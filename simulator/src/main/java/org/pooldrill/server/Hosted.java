@@ -1,5 +1,7 @@
 package org.pooldrill.server;
 
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,6 +49,7 @@ final class Hosted implements Followed {
     private final Simulation simulation;
     private Runnable unshow = () -> {};
     private volatile Optional<Processors.Place> place = Optional.empty();
+    private volatile Optional<String> stopped = Optional.empty();
 
     /** @param number no other simulation of this server has or had it */
     Hosted(
@@ -65,7 +68,31 @@ final class Hosted implements Followed {
         this.metrics = metrics;
         turns = new Semaphore(limits.waiting());
         lastUse = new AtomicLong(nanos.getAsLong());
-        simulation = start.start(this::heard, this::toStop);
+        simulation = processors.in(mine -> started(mine, start));
+    }
+
+    private Simulation started(Processors.Place mine, Start start) {
+        place = Optional.of(mine);
+        try {
+            var made = start.start(this::heard, this::toStop);
+            refusal().ifPresent(refusal -> {
+                made.close();
+                throw refusal;
+            });
+            return made;
+        } catch (RuntimeException failed) {
+            throw refusal().map(RuntimeException.class::cast).orElse(failed);
+        } finally {
+            place = Optional.empty();
+        }
+    }
+
+    /** Why it could not be started as a whole; nothing where it could. */
+    private Optional<ProblemException> refusal() {
+        return place.flatMap(Processors.Place::refusal)
+                .or(() -> full()
+                        ? Optional.of(new ProblemException(ProblemType.LIMIT_REACHED, tooManyEvents()))
+                        : Optional.empty());
     }
 
     String name() {
@@ -135,7 +162,11 @@ final class Hosted implements Followed {
 
     /** Asked between two things that happen. */
     private boolean toStop() {
-        place.ifPresent(Processors.Place::pass);
+        var mine = place;
+        if (mine.isPresent() && !mine.get().pass()) {
+            stopped = mine.get().refusal().map(Throwable::getMessage);
+            return true;
+        }
         return full();
     }
 
@@ -158,7 +189,7 @@ final class Hosted implements Followed {
         }
     }
 
-    /** Does something with it that waits until those before are done. */
+    /** Does something with it that waits until those before are done; what it computes finds itself a processor. */
     <T> T inTurn(Function<Simulation, T> work) {
         if (!turns.tryAcquire()) {
             throw new ProblemException(
@@ -167,7 +198,7 @@ final class Hosted implements Followed {
                     .with("Retry-After", "1");
         }
         try {
-            return read(work);
+            return read(simulation -> alone(() -> work.apply(simulation)));
         } finally {
             turns.release();
         }
@@ -177,24 +208,40 @@ final class Hosted implements Followed {
     <T> T change(Function<Simulation, T> step) {
         begun.incrementAndGet();
         try {
-            return inTurn(simulation -> alone(() -> step.apply(simulation)));
+            return inTurn(simulation -> processors.in(mine -> {
+                place = Optional.of(mine);
+                try {
+                    return step.apply(simulation);
+                } finally {
+                    place = Optional.empty();
+                }
+            }));
         } finally {
             ended.incrementAndGet();
         }
     }
 
+    /** Writes the events so far as a log, after the steps before, when there is a processor for it. */
+    void writeLog(OutputStream out) {
+        try {
+            inTurn(simulation -> processors.in(mine -> simulation.writeLog(new Computed(out, mine))));
+        } catch (UncheckedIOException failed) {
+            throw ProblemException.ofFullDisk(failed)
+                    .map(RuntimeException.class::cast)
+                    .orElse(failed);
+        }
+    }
+
     /** Whoever waits for the step before has no processor meanwhile. */
     private <T> T alone(Supplier<T> step) {
-        stepping.lock();
         try {
-            return processors.in(mine -> {
-                place = Optional.of(mine);
-                try {
-                    return step.get();
-                } finally {
-                    place = Optional.empty();
-                }
-            });
+            stepping.lockInterruptibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Processors.stopped();
+        }
+        try {
+            return step.get();
         } finally {
             stepping.unlock();
         }
@@ -212,9 +259,11 @@ final class Hosted implements Followed {
     }
 
     private String whyOver(SimulationOverException over) {
-        return full()
-                ? "'" + name + "' has as many events as one may have, " + events.get()
-                : "'" + name + "' takes no more steps: " + over.getMessage();
+        return full() ? tooManyEvents() : "'" + name + "' takes no more steps: " + stopped.orElse(over.getMessage());
+    }
+
+    private String tooManyEvents() {
+        return "'" + name + "' has as many events as one may have, " + events.get();
     }
 
     /** Whether nobody has used it for as long as one may go unused. */

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.pooldrill.log.SpoolSpace;
 import org.pooldrill.meter.Metric;
 
 /**
@@ -30,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final Server jetty;
     private final ServerConnector connector;
+    private final Processors processors;
     private final Simulations simulations;
     private final Jobs jobs;
     private final KeptLogs logs;
@@ -60,6 +62,7 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(
             Server jetty,
             ServerConnector connector,
+            Processors processors,
             Simulations simulations,
             Jobs jobs,
             KeptLogs logs,
@@ -69,6 +72,7 @@ public final class HttpServer implements AutoCloseable {
         this.streams = streams;
         this.jetty = jetty;
         this.connector = connector;
+        this.processors = processors;
         this.simulations = simulations;
         this.jobs = jobs;
         this.logs = logs;
@@ -108,12 +112,13 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(door.quiet().toMillis());
         jetty.addConnector(connector);
         var metrics = new Metrics();
-        var processors = Processors.ofThisMachine(nanos);
+        var processors = Processors.ofThisMachine(nanos, limits);
         var simulations = new Simulations(limits, nanos, processors, metrics);
-        var jobs = new Jobs(limits, nanos, processors);
-        var logs = new KeptLogs(limits, nanos);
+        var space = new SpoolSpace(limits.diskBytes());
+        var jobs = new Jobs(limits, nanos, processors, space);
+        var logs = new KeptLogs(limits, nanos, processors);
         var description = OpenApi.json();
-        var routes = new Api(limits, simulations, jobs, logs, description, metrics::text).routes();
+        var routes = new Api(limits, simulations, jobs, logs, space, description, metrics::text).routes();
         var bodies = Bodies.of(OpenApi.components(), routes);
         var streams = new EventStreams(limits.streams(), threads);
         metrics.gauge(Metric.STREAMS, streams::count);
@@ -133,7 +138,7 @@ public final class HttpServer implements AutoCloseable {
         var looks =
                 Math.max(1, Math.min(MOST_MILLIS_BETWEEN_LOOKS, limits.idle().toMillis() / 4));
         var beats = Math.max(1, door.quiet().toMillis() / 3);
-        return new HttpServer(jetty, connector, simulations, jobs, logs, looks, streams, beats);
+        return new HttpServer(jetty, connector, processors, simulations, jobs, logs, looks, streams, beats);
     }
 
     private static void start(Server jetty, Door door) {
@@ -167,6 +172,7 @@ public final class HttpServer implements AutoCloseable {
         keeper.shutdownNow();
         simulations.interrupt();
         jobs.close();
+        processors.stop();
         streams.end();
         try {
             jetty.stop();

@@ -19,6 +19,7 @@ import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.log.Spool;
 import org.pooldrill.log.SpoolClosedException;
+import org.pooldrill.log.SpoolSpace;
 import org.pooldrill.report.AfterAction;
 import org.pooldrill.report.ReportJson;
 import org.pooldrill.report.Style;
@@ -71,7 +72,7 @@ final class Job implements Runnable, Followed {
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final AtomicLong news = new AtomicLong(1);
     private final AtomicLong lastUse;
-    private final Spool log = new Spool();
+    private final Spool log;
     private final AtomicBoolean logClosed = new AtomicBoolean();
     private volatile Progress progress = new Progress(0, 0, 0);
     private volatile Result result = new Result(State.QUEUED, Optional.empty(), "", Optional.empty());
@@ -79,8 +80,18 @@ final class Job implements Runnable, Followed {
     private volatile boolean cancelled;
     private long begun;
 
-    /** @param number no other job of this server has or had it */
-    Job(long number, DrillFile.Ready ready, Limits limits, LongSupplier nanos, Processors processors) {
+    /**
+     * @param number no other job of this server has or had it
+     * @param space what its log shares with others
+     */
+    Job(
+            long number,
+            DrillFile.Ready ready,
+            Limits limits,
+            LongSupplier nanos,
+            Processors processors,
+            SpoolSpace space) {
+        log = new Spool(space);
         this.processors = processors;
         this.number = number;
         this.ready = ready;
@@ -107,9 +118,18 @@ final class Job implements Runnable, Followed {
         }
         begun = nanos.getAsLong();
         changed(new Result(State.RUNNING, Optional.empty(), "", Optional.empty()));
-        changed(processors.in(this::played));
+        changed(computed());
         if (cancelled) {
             closeLog();
+        }
+    }
+
+    private Result computed() {
+        try {
+            return processors.in(limits.jobs().time(), this::played);
+        } catch (ProblemException noPlace) {
+            var state = cancelled ? State.CANCELLED : State.INTERRUPTED;
+            return new Result(state, Optional.empty(), "", Optional.ofNullable(noPlace.getMessage()));
         }
     }
 
@@ -136,7 +156,12 @@ final class Job implements Runnable, Followed {
             var state = cancelled ? State.CANCELLED : State.of(report.outcome());
             return new Result(state, Optional.of(report), page, why(report));
         } catch (RuntimeException | Error broken) {
-            return new Result(State.DEFECT, Optional.empty(), "", Optional.of(broken.toString()));
+            var full = ProblemException.ofFullDisk(broken);
+            return new Result(
+                    full.isPresent() ? State.INTERRUPTED : State.DEFECT,
+                    Optional.empty(),
+                    "",
+                    Optional.ofNullable(full.map(Throwable::getMessage).orElse(broken.toString())));
         }
     }
 
@@ -160,7 +185,7 @@ final class Job implements Runnable, Followed {
     }
 
     private boolean toStop(Processors.Place place) {
-        place.pass();
+        var goesOn = place.pass();
         if (tooMuch.isEmpty() && progress.events >= limits.events()) {
             tooMuch = Optional.of("it has as many events as one may have, " + progress.events);
         } else if (tooMuch.isEmpty()
@@ -168,7 +193,7 @@ final class Job implements Runnable, Followed {
             tooMuch = Optional.of(
                     "it ran as long as one may, " + Units.text(limits.jobs().time()));
         }
-        return cancelled || tooMuch.isPresent();
+        return cancelled || tooMuch.isPresent() || !goesOn;
     }
 
     private void changed(Result next) {

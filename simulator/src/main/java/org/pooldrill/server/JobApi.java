@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.Folder;
 import org.pooldrill.drill.Library;
@@ -71,19 +72,23 @@ final class JobApi {
         return Answer.json(202, job.json()).with("Location", "/jobs/" + job.number());
     }
 
-    private DrillFile.Ready fromYaml(Call call) {
+    private Supplier<DrillFile.Ready> fromYaml(Call call) {
         var bytes = call.text().getBytes(StandardCharsets.UTF_8);
-        var ready = usable(DrillFile.read("drill", bytes, Folder.NONE, new ExpressionNames()));
-        return call.query("seed").isPresent() ? ready.seeded(call.number("seed")) : ready;
+        return () -> {
+            var ready = usable(DrillFile.read("drill", bytes, Folder.NONE, new ExpressionNames()));
+            return call.query("seed").isPresent() ? ready.seeded(call.number("seed")) : ready;
+        };
     }
 
-    private DrillFile.Ready fromJson(ObjectNode wanted) {
+    private Supplier<DrillFile.Ready> fromJson(ObjectNode wanted) {
         var drill = wanted.path("drill");
-        var ready = usable(
-                drill.isTextual()
-                        ? builtIn(drill.asText())
-                        : DrillFile.read(Located.of("drill", drill), Folder.NONE, new ExpressionNames()));
-        return wanted.has("seed") ? ready.seeded(wanted.path("seed").asLong()) : ready;
+        return () -> {
+            var ready = usable(
+                    drill.isTextual()
+                            ? builtIn(drill.asText())
+                            : DrillFile.read(Located.of("drill", drill), Folder.NONE, new ExpressionNames()));
+            return wanted.has("seed") ? ready.seeded(wanted.path("seed").asLong()) : ready;
+        };
     }
 
     private static DrillFile.Loaded builtIn(String name) {

@@ -7,18 +7,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.pooldrill.drill.DrillFile;
+import org.pooldrill.log.SpoolSpace;
 
 /** The jobs of a server: few run at once, the others wait; those that have ended are kept until their places are needed. */
 final class Jobs {
     private final Limits limits;
     private final LongSupplier nanos;
     private final Processors processors;
+    private final SpoolSpace space;
     private final ThreadPoolExecutor runners;
     private final ConcurrentNavigableMap<Long, Job> all = new ConcurrentSkipListMap<>();
     private long last;
 
-    Jobs(Limits limits, LongSupplier nanos, Processors processors) {
+    Jobs(Limits limits, LongSupplier nanos, Processors processors, SpoolSpace space) {
+        this.space = space;
         this.processors = processors;
         this.limits = limits;
         this.nanos = nanos;
@@ -36,8 +40,16 @@ final class Jobs {
         return all.values();
     }
 
-    /** Has a drill run as soon as there is a place for it. The job that ended longest ago goes where there are too many. */
-    synchronized Job add(DrillFile.Ready ready) {
+    /**
+     * Has a drill run as soon as there is a place for it. The job that ended longest ago goes where there are too many.
+     *
+     * @param drill reads it, from what has arrived as a whole
+     */
+    Job add(Supplier<DrillFile.Ready> drill) {
+        return begin(processors.in(place -> drill.get()));
+    }
+
+    private synchronized Job begin(DrillFile.Ready ready) {
         if (runners.isShutdown()) {
             throw new ProblemException(ProblemType.STOPPING, "the server ends, and takes no more jobs");
         }
@@ -51,7 +63,7 @@ final class Jobs {
                             .with("Retry-After", "10"));
             delete(oldest);
         }
-        var job = new Job(++last, ready, limits, nanos, processors);
+        var job = new Job(++last, ready, limits, nanos, processors, space);
         all.put(job.number(), job);
         runners.execute(job);
         return job;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -25,7 +25,6 @@ import org.pooldrill.log.LogEvent;
 import org.pooldrill.log.LogFile;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.log.LogHeader;
-import org.pooldrill.log.LogLine;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.log.Spool;
 import org.pooldrill.log.SpoolClosedException;
@@ -44,15 +43,28 @@ final class KeptLog implements AutoCloseable {
     private final Spool bytes;
     private final Limits limits;
     private final LongSupplier nanos;
+    private final Processors processors;
     private final Semaphore turns;
+    private final ReentrantLock looking = new ReentrantLock(true);
     private final AtomicInteger users = new AtomicInteger();
     private final AtomicLong lastUse;
+    private final Source source;
     private final History history;
     private final LogFooter footer;
     private final int steps;
 
     private KeptLog(
-            long number, Spool bytes, Limits limits, LongSupplier nanos, History history, LogFooter footer, int steps) {
+            long number,
+            Spool bytes,
+            Limits limits,
+            LongSupplier nanos,
+            Processors processors,
+            Source source,
+            History history,
+            LogFooter footer,
+            int steps) {
+        this.processors = processors;
+        this.source = source;
         this.number = number;
         this.bytes = bytes;
         this.limits = limits;
@@ -70,22 +82,37 @@ final class KeptLog implements AutoCloseable {
      * @param number no other log of this server has or had it
      * @throws ProblemException if it is too long, has too many users or events, or is not as it was written
      */
-    static KeptLog of(long number, Spool bytes, Limits limits, LongSupplier nanos) {
+    static KeptLog of(long number, Spool bytes, Limits limits, LongSupplier nanos, Processors processors) {
+        return processors.in(place -> of(number, bytes, limits, nanos, processors, place));
+    }
+
+    private static KeptLog of(
+            long number,
+            Spool bytes,
+            Limits limits,
+            LongSupplier nanos,
+            Processors processors,
+            Processors.Place place) {
         try {
-            refuseLonger(bytes, limits.logs().bytes());
+            refuseLonger(bytes, limits.logs().bytes(), place);
             LogFooter footer;
             var steps = 0;
             try (var reader = LogReader.of(bytes.in(), NAME, EventCatalogue.types(), LogReader.Mode.WHOLE)) {
                 limits.refuseMoreUsers((ObjectNode) reader.header().estate());
                 for (var event = reader.next(); event.isPresent(); event = reader.next()) {
+                    place.goOn();
                     refuseMoreEvents(event.get(), limits.events());
                     steps += event.get().type().name().equals(STEP_BEGAN) ? 1 : 0;
                 }
                 footer = reader.footer().orElseThrow();
             }
-            var history = history(bytes);
-            history.events();
-            return new KeptLog(number, bytes, limits, nanos, history, footer, steps);
+            var source = new Source(bytes);
+            var history = source.with(place, () -> {
+                var read = History.of(source, LogReader.Mode.WHOLE, Indexing.NONE);
+                read.events();
+                return read;
+            });
+            return new KeptLog(number, bytes, limits, nanos, processors, source, history, footer, steps);
         } catch (LogDamaged damaged) {
             throw new ProblemException(
                     ProblemType.INVALID_INPUT, "the log is damaged: line " + damaged.line() + ": " + damaged.reason());
@@ -93,9 +120,9 @@ final class KeptLog implements AutoCloseable {
     }
 
     /** A few bytes may stand for very many that are compressed. What is no compressed log at all is found when it is read. */
-    private static void refuseLonger(Spool bytes, long most) {
+    private static void refuseLonger(Spool bytes, long most, Processors.Place place) {
         try (var text = new Bounded(LogFile.text(bytes.in(), NAME), "the log", most)) {
-            text.transferTo(OutputStream.nullOutputStream());
+            text.transferTo(new Computed(OutputStream.nullOutputStream(), place));
         } catch (IOException damaged) {
             return;
         }
@@ -108,21 +135,38 @@ final class KeptLog implements AutoCloseable {
         }
     }
 
-    private static History history(Spool bytes) {
-        return History.of(
-                new LogSource() {
-                    @Override
-                    public String name() {
-                        return NAME;
-                    }
+    /** The bytes as a history reads them; whoever looks at it computes, and ends when he has to. */
+    private static final class Source implements LogSource {
+        private final Spool bytes;
+        private volatile Optional<Processors.Place> place = Optional.empty();
 
-                    @Override
-                    public InputStream open() {
-                        return bytes.in();
-                    }
-                },
-                LogReader.Mode.WHOLE,
-                Indexing.NONE);
+        Source(Spool bytes) {
+            this.bytes = bytes;
+        }
+
+        <T> T with(Processors.Place mine, Supplier<T> look) {
+            place = Optional.of(mine);
+            try {
+                return look.get();
+            } finally {
+                place = Optional.empty();
+            }
+        }
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public InputStream open() {
+            return bytes.in();
+        }
+
+        @Override
+        public void goingOn() {
+            place.ifPresent(Processors.Place::goOn);
+        }
     }
 
     long number() {
@@ -214,23 +258,14 @@ final class KeptLog implements AutoCloseable {
         });
     }
 
-    /** Writes the lines of some events. */
-    void events(long after, long most, OutputStream out) {
-        var last = most == 0 ? footer.events() : Math.min(footer.events(), after + most);
-        inTurn(() -> {
-            if (after < last) {
-                history.forEach(after + 1, last, event -> write(out, LogLine.of(event)));
-            }
-            return last;
-        });
-    }
-
-    private static void write(OutputStream out, String line) {
-        try {
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
+    /**
+     * The lines of some events, as they stand in its text; the header stands before them, and the footer after them.
+     *
+     * @param most 0: all
+     */
+    InputStream events(long after, long most) {
+        var behind = Math.max(0, footer.events() - after);
+        return new Lines(text(), 1 + after, most == 0 ? behind : Math.min(behind, most));
     }
 
     /** Reads it once more. */
@@ -262,11 +297,24 @@ final class KeptLog implements AutoCloseable {
                     .with("Retry-After", "1");
         }
         try {
-            synchronized (history) {
-                return used(look);
-            }
+            return alone(() -> processors.in(place -> source.with(place, () -> used(look))));
         } finally {
             turns.release();
+        }
+    }
+
+    /** Whoever waits for another look has no processor meanwhile. */
+    private <T> T alone(Supplier<T> look) {
+        try {
+            looking.lockInterruptibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Processors.stopped();
+        }
+        try {
+            return look.get();
+        } finally {
+            looking.unlock();
         }
     }
 

@@ -11,10 +11,12 @@ import org.pooldrill.log.Spool;
 final class KeptLogs {
     private final Limits limits;
     private final LongSupplier nanos;
+    private final Processors processors;
     private final AtomicLong numbers = new AtomicLong();
     private final ConcurrentNavigableMap<Long, KeptLog> all = new ConcurrentSkipListMap<>();
 
-    KeptLogs(Limits limits, LongSupplier nanos) {
+    KeptLogs(Limits limits, LongSupplier nanos, Processors processors) {
+        this.processors = processors;
         this.limits = limits;
         this.nanos = nanos;
     }
@@ -41,7 +43,7 @@ final class KeptLogs {
      */
     KeptLog add(Spool bytes) {
         try {
-            var log = KeptLog.of(numbers.incrementAndGet(), bytes, limits, nanos);
+            var log = KeptLog.of(numbers.incrementAndGet(), bytes, limits, nanos, processors);
             synchronized (this) {
                 refuseMore();
                 all.put(log.number(), log);

@@ -3,7 +3,7 @@ package org.pooldrill.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
-import org.pooldrill.log.Spool;
+import org.pooldrill.log.SpoolSpace;
 
 /** What the server answers about logs that clients send. */
 final class LogApi {
@@ -12,8 +12,10 @@ final class LogApi {
     private final Limits limits;
     private final KeptLogs logs;
     private final Simulations simulations;
+    private final SpoolSpace space;
 
-    LogApi(Limits limits, KeptLogs logs, Simulations simulations) {
+    LogApi(Limits limits, KeptLogs logs, Simulations simulations, SpoolSpace space) {
+        this.space = space;
         this.limits = limits;
         this.logs = logs;
         this.simulations = simulations;
@@ -68,7 +70,7 @@ final class LogApi {
 
     private Answer take(Call call) {
         logs.refuseMore();
-        var log = logs.add(call.spooled("the log", limits.logs().bytes()));
+        var log = logs.add(call.spooled("the log", limits.logs().bytes(), space));
         return Answer.json(201, log.json()).with("Location", "/logs/" + log.number());
     }
 
@@ -85,10 +87,7 @@ final class LogApi {
     }
 
     private Answer events(Call call) {
-        try (var lines = new Spool()) {
-            named(call).events(call.number("after"), call.number("most"), lines.out());
-            return new Answer.Spooled(Answer.LINES, lines.in());
-        }
+        return new Answer.Spooled(Answer.LINES, named(call).events(call.number("after"), call.number("most")));
     }
 
     private Answer log(Call call) {
@@ -100,7 +99,8 @@ final class LogApi {
         var wanted = call.json("LogFork");
         var name = Optional.ofNullable(wanted.get("name")).map(given -> given.asText());
         var steps = wanted.path("steps").asInt(log.steps());
-        return Api.created(GoingOn.of(log, steps, limits).start(simulations, name));
+        return Api.created(simulations.add(
+                name, (listener, interruption) -> GoingOn.of(log, steps, limits).start(listener, interruption)));
     }
 
     private KeptLog named(Call call) {

@@ -2,8 +2,11 @@ package org.pooldrill.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.pooldrill.log.SpoolFullException;
 
 /** A request is not answered as it was meant; whoever sent it gets problem details instead. */
 final class ProblemException extends RuntimeException {
@@ -29,6 +32,16 @@ final class ProblemException extends RuntimeException {
     /** @param errors everything that is wrong, where there may be several things */
     ProblemException(ProblemType type, List<String> errors) {
         this(type, errors.get(0), errors, Map.of());
+    }
+
+    /** Why something failed, if it is that logs take as much of the disk as they may. */
+    static Optional<ProblemException> ofFullDisk(Throwable failed) {
+        var why = failed instanceof UncheckedIOException ? failed.getCause() : failed;
+        return why instanceof SpoolFullException
+                ? Optional.of(new ProblemException(
+                                ProblemType.LIMIT_REACHED, why.getMessage() + "; delete a log or a job that has ended")
+                        .with("Retry-After", "60"))
+                : Optional.empty();
     }
 
     /** The same with a header of the answer. */

@@ -3,9 +3,12 @@ package org.pooldrill.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.log.LogDamaged;
 import org.pooldrill.log.LogEvent;
@@ -56,6 +59,42 @@ class HistoryTest {
         assertThat(next.t()).isGreaterThan(600_000);
         assertThat(history.seqAt(-1)).isZero();
         assertThat(history.seqAt(Long.MAX_VALUE)).isEqualTo(history.events());
+    }
+
+    @Test
+    void endsWhateverItReadsWhenItIsNotToGoOnAndIsAsGoodAsBeforeThen() {
+        var asked = new AtomicReference<RuntimeException>();
+        var source = new LogSource() {
+            @Override
+            public String name() {
+                return "asked";
+            }
+
+            @Override
+            public InputStream open() {
+                return new TestLog(LOG).open();
+            }
+
+            @Override
+            public void goingOn() {
+                if (asked.get() != null) {
+                    throw asked.get();
+                }
+            }
+        };
+        var stopped = History.of(source, LogReader.Mode.WHOLE);
+        asked.set(new CancellationException("enough"));
+
+        assertThatThrownBy(stopped::events).hasMessage("enough");
+        asked.set(null);
+        assertThat(stopped.events()).isEqualTo(history.events()).isGreaterThan(256);
+
+        asked.set(new CancellationException("enough"));
+        assertThatThrownBy(() -> stopped.at(1)).hasMessage("enough");
+        assertThatThrownBy(() -> stopped.forEach(1, stopped.events(), event -> {}))
+                .hasMessage("enough");
+        asked.set(null);
+        assertThat(document(stopped.at(17))).isEqualTo(document(history.at(17)));
     }
 
     @Test

@@ -38,6 +38,35 @@ class SpoolTest {
     }
 
     @Test
+    void sharesItsRoomWithOthersUntilNobodyReadsIt() throws IOException {
+        var space = new SpoolSpace(10);
+        var one = Spool.of(new ByteArrayInputStream(new byte[6]), space);
+        try (var other = new Spool(space)) {
+            other.out().write(new byte[4]);
+            assertThatThrownBy(() -> other.out().write(1))
+                    .isInstanceOf(SpoolFullException.class)
+                    .hasMessageContaining("10 bytes together");
+            try (var reading = one.in()) {
+                one.close();
+                assertThat(space.taken()).isEqualTo(10);
+                assertThat(reading.read()).isZero();
+            }
+            assertThat(space.taken()).isEqualTo(4);
+            other.out().write(new byte[6]);
+        }
+        assertThat(space.taken()).isZero();
+    }
+
+    @Test
+    void givesBackWhatItTookWhenItCannotTakeInTheRest() {
+        var space = new SpoolSpace(10_000);
+
+        assertThatThrownBy(() -> Spool.of(new ByteArrayInputStream(new byte[100_000]), space))
+                .isInstanceOf(SpoolFullException.class);
+        assertThat(space.taken()).isZero();
+    }
+
+    @Test
     void staysForThoseWhoReadItWhenItIsClosed() throws IOException {
         var spool = of("a log");
         try (var in = spool.in()) {

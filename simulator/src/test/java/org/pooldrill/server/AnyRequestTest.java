@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,9 @@ class AnyRequestTest {
             "[[[[",
             "x".repeat(300));
 
+    /** How many things of a kind count as made lately; about as many are there at once. */
+    private static final int LATELY = 3;
+
     private static final List<String> STEP_KEYS = List.of(
             "advance",
             "until",
@@ -86,9 +92,19 @@ class AnyRequestTest {
             "after",
             "nonsense");
 
+    private static final String SHORT_JOB =
+            "{\"drill\": {\"drill\": \"A minute\", \"estate\": \"contoso\", \"steps\": [{\"advance\": \"1m\"}]}}";
+
+    /** What stands at the beginning of paths of things that have names, which are drawn from those that there were. */
+    private static final List<String> COLLECTIONS = List.of("simulations", "jobs", "logs");
+
     private final JsonNode description = OpenApi.json();
+    private final Map<String, List<String>> made = new TreeMap<>();
+    private final Map<String, Set<String>> found = new TreeMap<>();
+    private final Map<String, Set<String>> missed = new TreeMap<>();
     private final Random random = new Random(SEED);
     private String shown = "";
+    private String drawn = "";
 
     @Test
     void isAnsweredAsDescribedAndNeverWithADefect() {
@@ -104,12 +120,11 @@ class AnyRequestTest {
         try (var client = Visitor.of(limits)) {
             for (var i = 0; i < REQUESTS; i++) {
                 if (i % 10 == 0) {
-                    client.post("/simulations", "{\"name\": \"there\"}");
-                    var log = client.get("/simulations/there/log").body();
-                    client.send("POST", "/logs", log, "Content-Type", Answer.LINES);
+                    make(client, i);
                 }
                 var operation = operations.get(random.nextInt(operations.size()));
                 var answer = send(client, operation);
+                note(operation, answer);
                 assertThat(answer.status())
                         .as("seed %s, request %s: %s, answered %s", SEED, i, shown, answer.body())
                         .isLessThan(500);
@@ -121,6 +136,42 @@ class AnyRequestTest {
         }
         assertThat(statuses.keySet()).contains(200, 201, 400, 404, 422);
         assertThat(succeeded).hasSizeGreaterThan(operations.size() / 3);
+        for (var collection : COLLECTIONS) {
+            assertThat(found.get(collection))
+                    .as("%s that were there", collection)
+                    .hasSizeGreaterThan(2);
+            assertThat(missed.get(collection))
+                    .as("%s that were not there", collection)
+                    .hasSizeGreaterThan(2);
+        }
+    }
+
+    /** Makes one more of everything that has a name, where there is room for it. */
+    private void make(Visitor client, int number) {
+        var name = number == 0 ? "there" : "there" + number;
+        remember(client.post("/simulations", "{\"name\": \"" + name + "\"}"));
+        remember(client.post("/jobs", SHORT_JOB));
+        var log = client.get("/simulations/" + name + "/log");
+        if (log.status() == 200) {
+            remember(client.send("POST", "/logs", log.body(), "Content-Type", Answer.LINES));
+        }
+    }
+
+    private void remember(Answered answer) {
+        var parts = answer.header("Location").split("/", 3);
+        if (parts.length == 3) {
+            made.computeIfAbsent(parts[1], collection -> new ArrayList<>()).add(parts[2]);
+        }
+    }
+
+    private void note(Operation operation, Answered answer) {
+        remember(answer);
+        var parts = operation.path.split("/");
+        if (!drawn.isEmpty() && answer.status() < 300) {
+            found.computeIfAbsent(parts[1], collection -> new TreeSet<>()).add(drawn);
+        } else if (!drawn.isEmpty() && answer.status() == 404) {
+            missed.computeIfAbsent(parts[1], collection -> new TreeSet<>()).add(drawn);
+        }
     }
 
     private record Operation(String method, String path, JsonNode json) {
@@ -143,6 +194,7 @@ class AnyRequestTest {
     }
 
     private Answered send(Visitor client, Operation operation) {
+        drawn = "";
         var path = path(operation) + query(operation.json.path("parameters"));
         var content = operation.json.at("/requestBody/content");
         if (content.isEmpty()) {
@@ -167,11 +219,15 @@ class AnyRequestTest {
                 .collect(Collectors.joining("/"));
     }
 
-    private static String name(String path, String segment) {
+    /** The name of something that was made lately, or of anything that ever was and may be gone. */
+    private String name(String path, String segment) {
         if (segment.equals("{sip}")) {
             return "alice@contoso.com";
         }
-        return path.startsWith("/simulations") ? "there" : "1";
+        var all = made.getOrDefault(path.split("/")[1], List.of("1"));
+        var least = random.nextInt(4) > 0 ? Math.max(0, all.size() - LATELY) : 0;
+        drawn = all.get(least + random.nextInt(all.size() - least));
+        return drawn;
     }
 
     private String query(JsonNode parameters) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pooldrill.drill.DrillFile;
+import org.pooldrill.log.SpoolSpace;
 import org.pooldrill.run.ExpressionNames;
 
 /** Drills that run while nobody waits for them. */
@@ -182,12 +183,30 @@ class JobsTest {
     }
 
     @Test
+    void oneWhoseLogHasNoRoomIsInterruptedAndGivesBackWhatItTook() {
+        limited(Limits.usual().diskBytes(10_000));
+        var job = started("{\"drill\": \"disaster-failover\"}");
+        await().until(() -> state(job).equals("interrupted"));
+
+        assertThat(client.get(job).at("/why")).contains("temporary files may have 10000 bytes together");
+        assertThat(client.get(job + "/log").problem()).isEqualTo("not-found");
+
+        client.delete(job);
+        var next = started(MET);
+        await().until(() -> state(next).equals("passed"));
+    }
+
+    @Test
     void aServerThatStopsTakesNoMore() {
-        var jobs = new Jobs(Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
+        var jobs = new Jobs(
+                Limits.usual(),
+                System::nanoTime,
+                new Processors(1, System::nanoTime, Duration.ofMinutes(1)),
+                new SpoolSpace(1 << 20));
         jobs.close();
         var drill = ready();
 
-        assertThatThrownBy(() -> jobs.add(drill))
+        assertThatThrownBy(() -> jobs.add(() -> drill))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("the server ends");
     }
@@ -222,7 +241,13 @@ class JobsTest {
     }
 
     private static Job job() {
-        return new Job(8, ready(), Limits.usual(), System::nanoTime, new Processors(1, System::nanoTime));
+        return new Job(
+                8,
+                ready(),
+                Limits.usual(),
+                System::nanoTime,
+                new Processors(1, System::nanoTime, Duration.ofMinutes(1)),
+                new SpoolSpace(1 << 20));
     }
 
     @Test

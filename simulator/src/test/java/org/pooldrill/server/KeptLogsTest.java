@@ -269,6 +269,29 @@ class KeptLogsTest {
     }
 
     @Test
+    void takeOnlySoMuchOfTheDiskTogether() {
+        var room = log.length() + 100;
+        limited(Limits.usual().diskBytes(room));
+        var first = kept();
+
+        var refused = send(log);
+        assertThat(refused.problem()).isEqualTo("limit-reached");
+        assertThat(refused.at("/detail")).contains("temporary files may have " + room + " bytes together");
+        assertThat(client.get(first + "/log").body()).isEqualTo(log);
+
+        client.delete(first);
+        kept();
+    }
+
+    @Test
+    void showTheirEventsWithoutTakingMoreOfTheDisk() {
+        limited(Limits.usual().diskBytes(log.length()));
+        var lines = log.lines().toList();
+
+        assertThat(client.get(kept() + "/events").body().lines()).isEqualTo(lines.subList(1, lines.size() - 1));
+    }
+
+    @Test
     void areForgottenWhenNobodyAsksForThem() {
         limited(Limits.usual().idle(Duration.ofMillis(100)));
         kept();
@@ -279,7 +302,8 @@ class KeptLogsTest {
     @Test
     void oneThatIsDeletedWhileItIsAskedForIsNotThere() throws IOException {
         var text = new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8));
-        var deleted = KeptLog.of(8, Spool.of(text), Limits.usual(), System::nanoTime);
+        var processors = Processors.ofThisMachine(System::nanoTime, Limits.usual());
+        var deleted = KeptLog.of(8, Spool.of(text), Limits.usual(), System::nanoTime, processors);
         deleted.close();
 
         assertThatThrownBy(deleted::text).isInstanceOf(ProblemException.class).hasMessage("there is no log '8'");

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** A client of a server, who holds every answer against the published description. */
 final class Visitor implements AutoCloseable {
@@ -26,6 +27,11 @@ final class Visitor implements AutoCloseable {
 
     static Visitor at(HttpServer.Door door, Limits limits) {
         return new Visitor(HttpServer.start(door, limits, System::nanoTime));
+    }
+
+    /** One of a server with a clock of its own. */
+    static Visitor by(LongSupplier nanos, Limits limits) {
+        return new Visitor(HttpServer.start(HttpServer.Door.local(0), limits, nanos));
     }
 
     URI address() {

@@ -14,15 +14,15 @@ record Round(Map<Row, Figures> figures) {
      * One line of a table.
      *
      * @param benchmark class and method
-     * @param changes how many changes it was given; 0 where it counts something else
+     * @param number how many changes it was given to replicate, or events to read or write; 0 where it counts runs
      * @param rest what else it was given, as text
      */
-    record Row(String benchmark, long changes, String rest) {}
+    record Row(String benchmark, long number, String rest) {}
 
     /**
      * What was measured of it.
      *
-     * @param score as JMH has it: milliseconds for all changes, or runs in a second
+     * @param score as JMH has it: milliseconds for all of them, or runs in a second
      */
     record Figures(double score, double cpuMillis, double allocatedBytes, double liveBytes) {}
 
@@ -42,18 +42,18 @@ record Round(Map<Row, Figures> figures) {
 
     private static Row row(RunResult result) {
         var params = result.getParams();
-        var changes = "0";
+        var number = "0";
         var rest = new StringBuilder();
         for (var key : params.getParamsKeys()) {
-            if (key.equals("changes")) {
-                changes = params.getParam(key);
+            if (key.equals("changes") || key.equals("events")) {
+                number = params.getParam(key);
             } else {
                 rest.append(rest.isEmpty() ? "" : ", ").append(key).append(' ').append(params.getParam(key));
             }
         }
         var name = params.getBenchmark();
         var simple = name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
-        return new Row(simple, Long.parseLong(changes), rest.toString());
+        return new Row(simple, Long.parseLong(number), rest.toString());
     }
 
     private static double second(RunResult result, String label) {

@@ -3,17 +3,16 @@ package org.pooldrill.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.Simulation;
@@ -21,13 +20,18 @@ import org.pooldrill.Simulation;
 /**
  * Many clients of many simulations at once: nothing is answered that is not documented, and each simulation's log is the
  * one of the same steps taken alone. {@code -Dpooldrill.server.simulations=200 -Dpooldrill.server.clients=32
- * -Dpooldrill.server.seconds=600} is the full load, and prints how long answers took.
+ * -Dpooldrill.server.seconds=600} is the full load, and prints how long answers took. {@code -Dpooldrill.server.rate=300}
+ * is the calls that all clients make in a second, where they are not to call without pauses; {@code
+ * -Dpooldrill.server.address=http://127.0.0.1:8421} visits a server that runs elsewhere.
  */
 @Tag("long")
 class ManyClientsTest {
     private static final int SIMULATIONS = Integer.getInteger("pooldrill.server.simulations", 20);
     private static final int CLIENTS = Integer.getInteger("pooldrill.server.clients", 8);
     private static final int SECONDS = Integer.getInteger("pooldrill.server.seconds", 3);
+    private static final int RATE = Integer.getInteger("pooldrill.server.rate", 0);
+    private static final Optional<URI> ELSEWHERE =
+            Optional.ofNullable(System.getProperty("pooldrill.server.address")).map(URI::create);
     private static final int USERS = 100;
 
     private static final List<String> STEPS = List.of(
@@ -51,7 +55,9 @@ class ManyClientsTest {
 
     @Test
     void everyAnswerIsDocumentedAndEveryLogIsTheOneOfTheStepsAlone() throws InterruptedException {
-        try (var client = Visitor.of(Limits.usual().simulations(SIMULATIONS))) {
+        try (var client = ELSEWHERE
+                .map(Visitor::of)
+                .orElseGet(() -> Visitor.of(Limits.usual().simulations(SIMULATIONS)))) {
             for (var i = 0; i < SIMULATIONS; i++) {
                 var number = i;
                 timed(createNanos, client.post("/simulations", """
@@ -59,11 +65,10 @@ class ManyClientsTest {
                           "pool1.contoso.com": {"users": %d}, "pool2.contoso.com": {"users": %d}}}}""".formatted(number, number, USERS, USERS)));
                 taken.put(i, Collections.synchronizedList(new ArrayList<>()));
             }
-            var clients = Executors.newFixedThreadPool(CLIENTS);
-            var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-            IntStream.range(0, CLIENTS).forEach(each -> clients.execute(() -> visit(client, new Random(each), end)));
-            clients.shutdown();
-            assertThat(clients.awaitTermination(SECONDS + 60, TimeUnit.SECONDS)).isTrue();
+            try (var load = new Load(CLIENTS)) {
+                load.make(RATE, random -> visit(client, random));
+                assertThat(load.endedAfter(SECONDS)).isTrue();
+            }
 
             assertThat(undocumented).isEmpty();
             assertThat(stepNanos).hasSizeGreaterThan(SIMULATIONS);
@@ -78,23 +83,21 @@ class ManyClientsTest {
         }
     }
 
-    /** One client: reads and steps of any simulation. Of each simulation it is known in which order steps were taken. */
-    private void visit(Visitor client, Random random, long end) {
+    /** A call: reads or steps any simulation. Of each simulation it is known in which order steps were taken. */
+    private void visit(Visitor client, Random random) {
+        var number = random.nextInt(SIMULATIONS);
+        var simulation = "/simulations/s" + number;
         try {
-            while (System.nanoTime() < end) {
-                var number = random.nextInt(SIMULATIONS);
-                var simulation = "/simulations/s" + number;
-                if (random.nextInt(3) > 0) {
-                    var answer = timed(stateReadNanos, client.get(simulation + "/state"));
-                    note(answer, answer.status() == 200);
-                    continue;
-                }
-                var step = STEPS.get(random.nextInt(STEPS.size()));
-                synchronized (taken.get(number)) {
-                    var answer = timed(stepNanos, client.post(simulation + "/steps", step));
-                    note(answer, answer.status() == 200 || answer.status() == 422);
-                    taken.get(number).add(step);
-                }
+            if (random.nextInt(3) > 0) {
+                var answer = timed(stateReadNanos, client.get(simulation + "/state"));
+                note(answer, answer.status() == 200);
+                return;
+            }
+            var step = STEPS.get(random.nextInt(STEPS.size()));
+            synchronized (taken.get(number)) {
+                var answer = timed(stepNanos, client.post(simulation + "/steps", step));
+                note(answer, answer.status() == 200 || answer.status() == 422);
+                taken.get(number).add(step);
             }
         } catch (RuntimeException | Error failed) {
             undocumented.add(failed.toString());

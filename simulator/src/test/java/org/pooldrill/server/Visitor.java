@@ -7,18 +7,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** A client of a server, who holds every answer against the published description. */
 final class Visitor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpServer server;
+    private final Optional<HttpServer> server;
+    private final URI address;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Visitor(HttpServer server) {
-        this.server = server;
+        this.server = Optional.of(server);
+        address = server.address();
+    }
+
+    private Visitor(URI address) {
+        server = Optional.empty();
+        this.address = address;
+    }
+
+    /** One of a server that runs in a process of its own. */
+    static Visitor of(URI address) {
+        return new Visitor(address);
     }
 
     static Visitor of(Limits limits) {
@@ -35,7 +48,7 @@ final class Visitor implements AutoCloseable {
     }
 
     URI address() {
-        return server.address();
+        return address;
     }
 
     Answered get(String path, String... headers) {
@@ -65,8 +78,7 @@ final class Visitor implements AutoCloseable {
 
     /** How a stream begins, up to its first event. */
     String beginOf(String path) {
-        var request =
-                HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+        var request = HttpRequest.newBuilder(URI.create(address + path)).build();
         try (var lines = http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
             return lines.filter(line -> !line.isEmpty() && !line.startsWith(":"))
                     .limit(2)
@@ -81,8 +93,7 @@ final class Visitor implements AutoCloseable {
 
     /** A stream to its end. */
     String whole(String path) {
-        var request =
-                HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+        var request = HttpRequest.newBuilder(URI.create(address + path)).build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException failed) {
@@ -98,7 +109,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Answered send(String method, String path, byte[] body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(server.address() + path))
+        var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .method(
                         method,
@@ -129,11 +140,11 @@ final class Visitor implements AutoCloseable {
     }
 
     HttpServer server() {
-        return server;
+        return server.orElseThrow();
     }
 
     @Override
     public void close() {
-        server.close();
+        server.ifPresent(HttpServer::close);
     }
 }

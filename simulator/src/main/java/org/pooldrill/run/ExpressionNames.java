@@ -19,15 +19,32 @@ import org.pooldrill.finding.FindingCode;
 import org.pooldrill.state.KeyKind;
 
 /**
- * Checks the expressions of drills against the names of their estate, and keeps what was made of those of the last drill
- * for its runs. For any number of threads.
+ * Checks the expressions of drills against the names of their estate, and keeps what was made of the last of them, so that a
+ * run does not make again what was made to check it. For any number of threads.
  */
 public final class ExpressionNames implements ExpressionCheck {
+
+    private static final int KEPT = 200;
+    private static final int KEPT_LETTERS = 2_000;
 
     /** The names of the last estate, which all expressions of a drill share. */
     private @Nullable Known known;
 
-    private record Known(Estate estate, Set<String> commands, Names names, Map<String, Compilation> compiled) {}
+    private record Known(Estate estate, Set<String> commands, Names names, Map<String, Compilation> usable) {}
+
+    /** The last of so many as a drill has; what a client of a server makes up does not add up. */
+    private static final class Kept extends LinkedHashMap<String, Compilation> {
+        private static final long serialVersionUID = 1;
+
+        Kept() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Compilation> eldest) {
+            return size() > KEPT;
+        }
+    }
 
     @Override
     public List<String> problems(String cel, Estate estate, Set<String> commands) {
@@ -36,15 +53,21 @@ public final class ExpressionNames implements ExpressionCheck {
                 .toList();
     }
 
-    /** What is to be made of an expression; the same as before where it was asked for before. */
+    /** What is to be made of an expression. */
     synchronized Compilation compile(String cel, Estate estate, Set<String> commands) {
         var last = known;
         if (last == null || last.estate != estate || !last.commands.equals(commands)) {
-            last = new Known(estate, commands, of(estate, commands), new LinkedHashMap<>());
+            last = new Known(estate, Set.copyOf(commands), of(estate, commands), new Kept());
             known = last;
         }
-        var names = last.names;
-        return last.compiled.computeIfAbsent(cel, text -> Expectations.compile(text, names));
+        var made = last.usable.get(cel);
+        if (made == null) {
+            made = Expectations.compile(cel, last.names);
+            if (made.problems().isEmpty() && cel.length() <= KEPT_LETTERS) {
+                last.usable.put(cel, made);
+            }
+        }
+        return made;
     }
 
     /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.pooldrill.drill.StepByStep;
 import org.pooldrill.drill.Units;
 import org.pooldrill.expectation.Compilation;
 import org.pooldrill.expectation.Expectation;
-import org.pooldrill.expectation.Expectations;
 import org.pooldrill.expectation.Names;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogFooter;
@@ -98,8 +96,7 @@ public final class Sitting implements AutoCloseable {
     private final Simulation simulation;
     private final Course course;
     private final Steps steps;
-    private final Map<String, Expectation> compiled = new LinkedHashMap<>();
-    private Set<String> compiledFor = Set.of();
+    private final ExpressionNames names = new ExpressionNames();
     private long heard;
     private long stoodMillis;
     private boolean passed;
@@ -118,7 +115,7 @@ public final class Sitting implements AutoCloseable {
         this.opening = opening;
         var drill = opening.drill();
         var estate = opening.estate();
-        reader = new StepByStep(estate, new ExpressionNames());
+        reader = new StepByStep(estate, names);
         simulation = new Simulation(estate, drill.load(), drill.seed(), listening(listener), stores);
         course = new Course(simulation, Expressions.of(opening).rules(drill.always()), interruption);
         steps = new Steps(course, cel -> compile(cel.text()).orThrow());
@@ -305,20 +302,7 @@ public final class Sitting implements AutoCloseable {
     }
 
     private Compilation compile(String cel) {
-        var commands = reader.commands();
-        if (!commands.equals(compiledFor)) {
-            compiled.clear();
-            compiledFor = commands;
-        }
-        var known = compiled.get(cel);
-        if (known != null) {
-            return new Compilation.Compiled(known);
-        }
-        var made = Expectations.compile(cel, names());
-        if (made instanceof Compilation.Compiled usable) {
-            compiled.put(cel, usable.expectation());
-        }
-        return made;
+        return names.compile(cel, opening.estate(), reader.commands());
     }
 
     /** The names that conditions may use now. */

@@ -2,6 +2,7 @@ package org.pooldrill.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pooldrill.drill.DrillFile;
@@ -32,6 +33,32 @@ class ExpressionNamesTest {
                 .asString()
                 .contains("failover");
         assertThat(names.compile(CEL, contoso, Set.of())).isNotSameAs(names.compile(CEL, estate(), Set.of()));
+    }
+
+    @Test
+    void hearsOfALineThatWasNamedSince() {
+        var commands = new LinkedHashSet<String>();
+        assertThat(names.problems(CEL, contoso, commands)).isEmpty();
+
+        commands.add("failover");
+
+        assertThat(names.problems("commands['failover'].running", contoso, commands))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsNoMoreThanADrillHas() {
+        var first = names.compile(CEL, contoso, Set.of());
+        var longest = CEL + " ".repeat(3_000);
+        assertThat(names.compile(longest, contoso, Set.of())).isNotSameAs(names.compile(longest, contoso, Set.of()));
+        assertThat(names.compile("cms.nothing", contoso, Set.of()))
+                .isNotSameAs(names.compile("cms.nothing", contoso, Set.of()));
+
+        for (var other = 1; other <= 200; other++) {
+            names.compile("cms.activeMasters < " + other, contoso, Set.of());
+        }
+
+        assertThat(names.compile(CEL, contoso, Set.of())).isNotSameAs(first);
     }
 
     private static Estate estate() {

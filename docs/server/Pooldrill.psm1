@@ -1,5 +1,7 @@
 # Lync Server cmdlets that are typed into a simulation of `pooldrill serve`: runbooks run unchanged.
 #
+# Where the real ones are installed they would be found first and do it in earnest, so there this refuses to connect.
+#
 #   Import-Module ./Pooldrill.psm1
 #   Connect-Pooldrill http://127.0.0.1:8013 night
 #   Invoke-CsPoolFailOver -PoolFqdn pool1.contoso.com -DisasterMode
@@ -7,8 +9,17 @@
 $script:Shell = $null
 $script:Headers = @{}
 
+# Cmdlets of Lync on this machine, which no simulation would ever hear of.
+function Get-RealCmdlet([string] $Name = '*-Cs*') {
+    Get-Command -Name $Name -CommandType Cmdlet, Function, Alias -ErrorAction SilentlyContinue | Select-Object -First 1
+}
+
 # Chooses the simulation, and the token if the server has one.
 function Connect-Pooldrill([Parameter(Mandatory)] [string] $Server, [Parameter(Mandatory)] [string] $Simulation, [string] $Token) {
+    $real = Get-RealCmdlet
+    if ($real) {
+        throw "$($real.Name) of $($real.Source) is installed here and would be run in earnest: rehearse on a machine without Lync's tools."
+    }
     $script:Shell = "$Server/simulations/$Simulation/shell"
     $script:Headers = if ($Token) { @{ Authorization = "Bearer $Token" } } else { @{} }
 }

@@ -56,7 +56,7 @@ public final class Shell {
      * @throws InvalidInputException as {@link #run}
      */
     public Outcome attempt(String line) {
-        return simulation.step(step(line));
+        return simulation.attempt(step(line));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Shell {
      * @throws InvalidInputException as {@link #run}, and where the name is taken
      */
     public void background(String name, String line) {
-        simulation.step(step(line).put("name", name).put("background", true)).orThrow();
+        simulation.step(step(line).put("name", name).put("background", true));
     }
 
     private ObjectNode step(String line) {

@@ -137,7 +137,7 @@ public final class Simulation implements AutoCloseable {
      * @param time in whole milliseconds, zero or more
      */
     public Simulation advance(Duration time) {
-        step(JsonNodeFactory.instance.objectNode().put("advance", text(time))).orThrow();
+        step(JsonNodeFactory.instance.objectNode().put("advance", text(time)));
         return this;
     }
 
@@ -148,7 +148,7 @@ public final class Simulation implements AutoCloseable {
      * @throws NotMetException if it does not hold by then
      */
     public Simulation until(String cel) {
-        step(JsonNodeFactory.instance.objectNode().put("until", cel)).orThrow();
+        step(JsonNodeFactory.instance.objectNode().put("until", cel));
         return this;
     }
 
@@ -160,8 +160,7 @@ public final class Simulation implements AutoCloseable {
      * @throws NotMetException if it does not hold by then
      */
     public Simulation until(String cel, Duration within) {
-        step(JsonNodeFactory.instance.objectNode().put("until", cel).put("within", text(within)))
-                .orThrow();
+        step(JsonNodeFactory.instance.objectNode().put("until", cel).put("within", text(within)));
         return this;
     }
 
@@ -191,7 +190,6 @@ public final class Simulation implements AutoCloseable {
      */
     public Output await(String name) {
         return step(JsonNodeFactory.instance.objectNode().put("await", name))
-                .orThrow()
                 .output()
                 .orElseThrow();
     }
@@ -217,7 +215,7 @@ public final class Simulation implements AutoCloseable {
      *     heals by itself
      */
     public Simulation fault(String kind, List<String> at, Map<String, String> with) {
-        step(broken("fault", kind, at, with)).orThrow();
+        step(broken("fault", kind, at, with));
         return this;
     }
 
@@ -241,7 +239,7 @@ public final class Simulation implements AutoCloseable {
      * @throws InvalidInputException also if there is no such fault
      */
     public Simulation heal(String kind, List<String> at, Map<String, String> with) {
-        step(broken("heal", kind, at, with)).orThrow();
+        step(broken("heal", kind, at, with));
         return this;
     }
 
@@ -274,10 +272,32 @@ public final class Simulation implements AutoCloseable {
      *
      * @param yaml the step as a drill has it, such as {@code builder: { edges: { edge1.contoso.com: { nextHop:
      *     pool2.contoso.com } } }}
+     * @throws NotMetException if what it expects or waits for does not hold, or no longer does what must always hold
+     * @throws RefusedException if it is refused, and does not say that it will be
      */
     public Outcome step(String yaml) {
+        return attempt(yaml).orThrow();
+    }
+
+    /**
+     * Takes any step of the drill language.
+     *
+     * @param step the step as a drill has it; it stays as it is
+     * @throws NotMetException if what it expects or waits for does not hold, or no longer does what must always hold
+     * @throws RefusedException if it is refused, and does not say that it will be
+     */
+    public Outcome step(ObjectNode step) {
+        return attempt(step).orThrow();
+    }
+
+    /**
+     * Takes any step of the drill language. What is refused, and a condition that does not hold, are values here.
+     *
+     * @param yaml the step as a drill has it
+     */
+    public Outcome attempt(String yaml) {
         if (value(yaml) instanceof ObjectNode step) {
-            return step(step);
+            return attempt(step);
         }
         throw new InvalidInputException("a step is a map, found '" + yaml + "'");
     }
@@ -287,7 +307,7 @@ public final class Simulation implements AutoCloseable {
      *
      * @param step the step as a drill has it; it stays as it is
      */
-    public Outcome step(ObjectNode step) {
+    public Outcome attempt(ObjectNode step) {
         var beside = live;
         if (beside == null) {
             return taking(() -> outcome(step, sitting.type(step)));

@@ -57,6 +57,6 @@ public final class User {
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(word -> words.put(word.getKey(), word.getValue()));
         }
-        return simulation.step(step);
+        return simulation.attempt(step);
     }
 }

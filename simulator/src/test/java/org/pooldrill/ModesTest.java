@@ -189,7 +189,7 @@ class ModesTest {
             var late = Duration.ZERO;
             for (var step : steps) {
                 late = late.plus(sim.time().minusMillis(began.get()));
-                var outcome = sim.step((ObjectNode) step);
+                var outcome = sim.attempt((ObjectNode) step);
                 outcome.refusal().map(Refusal::id).map(Object::toString).ifPresent(refusals::add);
                 outcome.unmet().ifPresent(refusals::add);
             }

@@ -196,7 +196,7 @@ class RealTimeTest {
             assertThatExceptionOfType(NotMetException.class)
                     .isThrownBy(() -> sim.until("cms.activeMasters == 2", Duration.ofMinutes(3)))
                     .withMessageContaining("cms.activeMasters");
-            sim.step("{ until: cms.activeMasters == 2, within: 1m, reached: false }")
+            sim.attempt("{ until: cms.activeMasters == 2, within: 1m, reached: false }")
                     .orThrow();
             assertThat(sim.time()).isGreaterThanOrEqualTo(Duration.ofMinutes(4));
         }

@@ -163,7 +163,7 @@ public final class Year {
                     .logTo(header -> LogWriter.to(file, header))
                     .run();
             if (report.outcome() != LogEnd.PASSED) {
-                throw new IllegalStateException(report.failures().toString());
+                throw new IllegalStateException(report.outcome() + " " + report.failures() + report.defect());
             }
             var seconds = (System.nanoTime() - start) / 1e9;
             var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

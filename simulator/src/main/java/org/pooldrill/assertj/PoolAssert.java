@@ -70,14 +70,15 @@ public final class PoolAssert extends AbstractAssert<PoolAssert, PoolState> {
     }
 
     /**
-     * Its users have lost some persistent changes so far, and not more than that.
+     * Its users have lost no more persistent changes so far; files do not count.
      *
-     * @param changes how many at most, from 1 on
+     * @param changes how many at most, from 0 on
      */
     public PoolAssert hasLostUpTo(long changes) {
-        var lost = actual.lostChanges();
-        if (lost == 0 || lost > changes) {
-            fails("to have lost 1 to " + changes + " changes", "it has lost " + actual.at("lost"));
+        if (actual.lostChanges() > changes) {
+            fails(
+                    "to have lost at most " + changes + (changes == 1 ? " change" : " changes"),
+                    "it has lost " + actual.at("lost"));
         }
         return this;
     }

@@ -92,7 +92,7 @@ final class ShellSession {
 
     private void step(ObjectNode json) {
         try {
-            came(simulation.step(json));
+            came(simulation.attempt(json));
         } catch (InvalidInputException unusable) {
             wrong(String.join("\n", unusable.problems()));
         } catch (SimulationOverException over) {

@@ -289,7 +289,7 @@ final class Api {
     }
 
     private ObjectNode taken(Call call, ObjectNode step) {
-        return named(call).change(simulation -> OutcomeJson.of(simulation.step(step), simulation));
+        return named(call).change(simulation -> OutcomeJson.of(simulation.attempt(step), simulation));
     }
 
     // What came of it

@@ -86,7 +86,7 @@ final class GoingOn {
 
     private void take(Simulation simulation) {
         for (var step : log.steps(steps)) {
-            simulation.step(step);
+            simulation.attempt(step);
         }
     }
 

@@ -123,7 +123,7 @@ class ManyClientsTest {
         try (var simulation = blueprint.start()) {
             for (var step : taken.get(number)) {
                 try {
-                    simulation.step(step);
+                    simulation.attempt(step);
                 } catch (IllegalArgumentException refused) {
                     continue;
                 }

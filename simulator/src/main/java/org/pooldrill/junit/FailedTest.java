@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,8 +27,11 @@ import org.pooldrill.store.StoredEvent;
 record FailedTest(String name, String title, Path folder) {
     private static final String LOGS = "pooldrill.logs";
 
-    /** So many events are shown. */
-    static final int LAST_EVENTS = 30;
+    /** So many events are looked at. */
+    static final int LAST_EVENTS = 1_000;
+
+    private static final int SHOWN_EVENTS = 30;
+    private static final int SHOWN_OF_A_KIND = 3;
 
     private static final int PAGE_COLUMNS = 150;
 
@@ -80,11 +84,30 @@ record FailedTest(String name, String title, Path folder) {
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add(title + " failed, estate " + estate.name() + ", seed " + seed + ", at " + Clock.since(atMillis)
-                + ". The last events:");
-        lines.addAll(SiteColumns.of(estate, last, PAGE_COLUMNS));
+                + ". The last events, of many of a kind in a row the last " + SHOWN_OF_A_KIND + ":");
+        lines.addAll(SiteColumns.of(estate, shown(last), PAGE_COLUMNS));
         lines.add("The whole log: " + log + ". To see what came of it: pooldrill state " + log);
         lines.add("");
         System.err.println(String.join(System.lineSeparator(), lines));
+    }
+
+    /** The last ones; thousands of users who sign in do not push out what came before. */
+    static List<LogEvent> shown(List<LogEvent> last) {
+        var shown = new ArrayDeque<LogEvent>();
+        var ofAKind = 0;
+        for (var i = last.size() - 1; i >= 0 && shown.size() < SHOWN_EVENTS; i--) {
+            var event = last.get(i);
+            var next = shown.peekFirst();
+            ofAKind = next != null
+                            && next.type().equals(event.type())
+                            && next.store().equals(event.store())
+                    ? ofAKind + 1
+                    : 1;
+            if (ofAKind <= SHOWN_OF_A_KIND) {
+                shown.addFirst(event);
+            }
+        }
+        return List.copyOf(shown);
     }
 
     /** Where the log is saved, in a folder that there is. */

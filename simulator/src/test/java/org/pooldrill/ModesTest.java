@@ -33,6 +33,7 @@ class ModesTest {
     /** How many seeds. */
     private static final int SEEDS = Integer.getInteger("pooldrill.modes", 1);
 
+    private static final String POOL1 = "pool1.contoso.com";
     private static final Duration SYNC_INTERVAL = Duration.ofMinutes(10);
     private static final Duration LATE_AT_MOST = SYNC_INTERVAL.dividedBy(2);
     private static final double FASTEST = 1_000;
@@ -52,6 +53,11 @@ class ModesTest {
             """);
 
     private record Procedure(String name, Blueprint blueprint, String steps) {
+        /** Whether the last changes are made so shortly before the disaster that they cannot have reached the partner. */
+        boolean loses() {
+            return steps.startsWith(DISASTER);
+        }
+
         @Override
         public String toString() {
             return name + ", seed " + blueprint.seed();
@@ -163,6 +169,9 @@ class ModesTest {
         assertThat(waited.findings).isEqualTo(jumped.findings);
         assertNear(waited.rpo, jumped.rpo);
         assertNear(waited.rto, jumped.rto);
+        assertThat(jumped.lost.get(POOL1) > 0).isEqualTo(procedure.loses());
+        assertThat(waited.lost.get(POOL1) > 0).isEqualTo(procedure.loses());
+        assertThat(waited.lost).containsOnlyKeys(jumped.lost.keySet());
         waited.lost.forEach((pool, changes) ->
                 assertThat(changes).isBetween(jumped.lost.get(pool) - BATCH, jumped.lost.get(pool) + BATCH));
     }

@@ -230,6 +230,27 @@ class SimulationTest {
             }
         }
 
+        /** What the line says of itself holds for the first who waits, who says nothing; the second contradicts it. */
+        @Test
+        void whoeverWaitsOnceMoreAndExpectsSomethingElseIsToldAndTheDrillOfItPasses() {
+            try (var sim = CONTOSO.start()) {
+                sim.step("{ ps: '" + FAILOVER + "', name: over, background: true, refused: CmsNotAvailable }");
+                var first = sim.step("await: over");
+                var second = sim.step("{ await: over, refused: HomePoolDown }");
+
+                assertThat(first.unmet()).isEmpty();
+                assertThat(second.unmet().orElseThrow())
+                        .contains("expected to be refused: HomePoolDown\nrefused: CmsNotAvailable");
+                assertThat(sim.end().passed()).isTrue();
+                try (var again = CONTOSO.start()) {
+                    for (var step : sim.steps()) {
+                        assertThat(again.step(step).unmet()).as(step.toString()).isEmpty();
+                    }
+                    assertThat(again.steps()).isEqualTo(sim.steps());
+                }
+            }
+        }
+
         @Test
         void aLineThatNeverEndsInTimeFailsTheSimulation() {
             try (var sim = CONTOSO.start()) {

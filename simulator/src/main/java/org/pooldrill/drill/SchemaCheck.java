@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.pooldrill.yaml.Nearest;
 import org.pooldrill.yaml.Pointer;
@@ -86,7 +87,23 @@ public final class SchemaCheck {
                 flaws.putIfAbsent(flaw.pointer() + " " + about, flaw);
             }
         }
+        refuseHashes("", document, flaws);
         return List.copyOf(flaws.values());
+    }
+
+    /** The library takes keys that begin so for remarks of its own, and looks at none of them. */
+    private static void refuseHashes(String pointer, JsonNode part, Map<String, Flaw> flaws) {
+        part.properties().forEach(entry -> {
+            var key = entry.getKey();
+            var at = Pointer.child(pointer, key);
+            if (key.startsWith("#")) {
+                flaws.putIfAbsent(at + " #", new Flaw(at, true, "unknown key '" + key + "'; none begins with #"));
+            }
+            refuseHashes(at, entry.getValue(), flaws);
+        });
+        for (var i = 0; part.isArray() && i < part.size(); i++) {
+            refuseHashes(Pointer.child(pointer, String.valueOf(i)), part.get(i), flaws);
+        }
     }
 
     private Flaw flaw(ValidationMessage message, JsonNode document) {

@@ -377,12 +377,21 @@ public final class Sitting implements AutoCloseable {
             if (step instanceof Step.Await await) {
                 typed.stream()
                         .filter(line -> line.path("name").asText().equals(await.command()))
-                        .forEach(line -> line.remove(List.of(REFUSED, WARNS)));
+                        .forEach(this::expectNothingElse);
             }
             json.remove(List.of(REFUSED, WARNS));
             steps.refused().ifPresent(refusal -> json.put(REFUSED, refusal.id().toString()));
         }
         course.forgive();
+    }
+
+    /** What a line says of itself and came is left to those who have waited for it and said nothing. */
+    private void expectNothingElse(ObjectNode line) {
+        var came = steps.refused().map(Refusal::id).map(Object::toString).orElse("");
+        if (!line.path(REFUSED).asText().equals(came)) {
+            line.remove(REFUSED);
+        }
+        line.remove(WARNS);
     }
 
     private Map<String, Object> document() {

@@ -179,18 +179,17 @@ final class Steps {
         var before = lines.inBackground(step.command());
         lines.takeBackground(step.command())
                 .ifPresentOrElse(
-                        waited -> waited(
-                                step,
-                                waited,
-                                after(step.within()),
-                                both(step.expected(), waited.step().expected())),
-                        () -> before.ifPresent(this::told));
+                        waited -> waited(step, waited, after(step.within()), expected(step, waited)),
+                        () -> before.ifPresent(line -> told(step, line)));
     }
 
-    /** What came of a line is told once more to somebody who waits for it when another has. */
-    private void told(TypedLines.Line line) {
+    /** What came of a line is told once more to somebody who waits for it when another has, and compared with what he says. */
+    private void told(Step.Await step, TypedLines.Line line) {
         ended = lines.ended(line);
         refused = lines.refusal(line);
+        if (line.ended() && !course.over()) {
+            lines.unexpected(line, expected(step, line)).ifPresent(text -> fail(step, line, text));
+        }
     }
 
     /** Waits for a line to end; where a fork comes first, the line runs on in the background. */
@@ -202,8 +201,15 @@ final class Steps {
     }
 
     /** What an {@code await} does not say of a line, the line's own step does. */
-    private static Expected both(Expected await, Expected line) {
-        return new Expected(await.refused().or(line::refused), await.warns().or(line::warns));
+    private static Expected expected(Step.Await await, TypedLines.Line line) {
+        var own = line.step().expected();
+        return new Expected(
+                await.expected().refused().or(own::refused),
+                await.expected().warns().or(own::warns));
+    }
+
+    private void fail(Step step, TypedLines.Line line, String text) {
+        course.fail(step.origin().place(), line.step().line() + "\n" + text, List.of());
     }
 
     /** Waits for a line to end and looks whether that is what was expected. */
@@ -223,7 +229,7 @@ final class Steps {
         var problem = line.ended()
                 ? lines.unexpected(line, expected)
                 : Optional.of("has not ended at " + Clock.since(simulation.now()));
-        problem.ifPresent(text -> course.fail(step.origin().place(), line.step().line() + "\n" + text, List.of()));
+        problem.ifPresent(text -> fail(step, line, text));
     }
 
     private void firewall(Step.FirewallChange step) {

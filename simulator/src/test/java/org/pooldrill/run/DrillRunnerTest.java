@@ -206,6 +206,34 @@ class DrillRunnerTest {
         }
 
         @Test
+        void comparesWhatCameOfALineWithWhatEachWhoAwaitsItSays() {
+            assertThat(failure("""
+                    - { ps: Get-Command, name: over, background: true }
+                    - await: over
+                    - { await: over, refused: AccessDenied }
+                    """)).startsWith("Get-Command\nexpected to be refused: AccessDenied\nnot refused\n  ");
+            assertThat(failure("""
+                    - { ps: Get-Command, name: over, background: true }
+                    - await: over
+                    - { await: over, warns: SplitBrain }
+                    """)).isEqualTo("Get-Command\nexpected to raise the finding SplitBrain\nraised: none");
+            assertThat(failure("""
+                    - { ps: Get-Nothing, name: over, background: true }
+                    - { await: over, refused: UnknownCommand }
+                    - await: over
+                    """)).startsWith("Get-Nothing\nrefused, which was not expected: UnknownCommand");
+            passes("""
+                    - { ps: Get-Nothing, name: over, background: true }
+                    - { await: over, refused: UnknownCommand }
+                    - { await: over, refused: UnknownCommand }
+                    - expect: ["last.refused == 'UnknownCommand'"]
+                    - { ps: Get-Nothing, name: again, background: true, refused: UnknownCommand }
+                    - await: again
+                    - await: again
+                    """);
+        }
+
+        @Test
         void runsWhatStillRunsAtTheEndToItsEnd() {
             var report = Drills.run("""
                     - ps: Get-Nothing

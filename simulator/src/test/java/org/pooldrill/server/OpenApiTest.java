@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
@@ -74,6 +76,25 @@ class OpenApiTest {
             assertThat(published.validate(((ObjectNode) description.deepCopy()).without("info")))
                     .isNotEmpty();
         }
+    }
+
+    /** As of a text of YAML with a comma that nobody has quoted, the rest of which becomes a key. */
+    @Test
+    void hasNoKeyWithoutAValue() {
+        assertThat(nulls("", description)).isEmpty();
+    }
+
+    private static List<String> nulls(String place, JsonNode json) {
+        if (json.isNull()) {
+            return List.of(place);
+        }
+        return Stream.concat(
+                        json.properties().stream()
+                                .flatMap(entry -> nulls(place + "/" + entry.getKey(), entry.getValue()).stream()),
+                        IntStream.range(0, json.isArray() ? json.size() : 0)
+                                .boxed()
+                                .flatMap(index -> nulls(place + "/" + index, json.get(index)).stream()))
+                .toList();
     }
 
     @Test

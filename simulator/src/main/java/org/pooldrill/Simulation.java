@@ -107,13 +107,24 @@ public final class Simulation implements AutoCloseable {
         return Blueprint.of(estate);
     }
 
-    /** Asked between two things that happen, while everything is settled: whoever waits to read gets his turn. */
+    /**
+     * Asked between two things that happen, while everything is settled: whoever waits to read gets his turn, also for as
+     * long as the answer takes.
+     */
     private boolean toBeInterrupted() {
-        if (blueprint.speed().isEmpty() && moment.isHeldByCurrentThread() && moment.hasQueuedThreads()) {
-            moment.unlock();
+        if (blueprint.speed().isPresent() || !moment.isHeldByCurrentThread()) {
+            return asked();
+        }
+        moment.unlock();
+        try {
+            return asked();
+        } finally {
             moment.lock();
         }
-        if (interruption.getAsBoolean()) {
+    }
+
+    private boolean asked() {
+        if (!interrupted && interruption.getAsBoolean()) {
             interrupted = true;
         }
         return interrupted;

@@ -371,6 +371,32 @@ class SimulationTest {
         }
 
         @Test
+        void anotherThreadReadsWhileItIsNotYetSaidWhetherItGoesOn() {
+            var reached = new CountDownLatch(1);
+            var go = new CountDownLatch(1);
+            var asking = new AtomicBoolean();
+            try (var sim = CONTOSO.start((raw, payload) -> {}, () -> {
+                if (asking.get()) {
+                    reached.countDown();
+                    await(go);
+                }
+                return false;
+            })) {
+                asking.set(true);
+                var step = CompletableFuture.runAsync(() -> sim.advance(Duration.ofDays(2)));
+                await(reached);
+                try {
+                    assertThat(CompletableFuture.supplyAsync(() -> sim.state().json()))
+                            .succeedsWithin(Duration.ofSeconds(20));
+                } finally {
+                    go.countDown();
+                }
+                step.join();
+                assertThat(sim.time()).isEqualTo(Duration.ofDays(2));
+            }
+        }
+
+        @Test
         void anotherThreadInterruptsItForGood() {
             var sim = new AtomicReference<Simulation>();
             try (var interrupted = CONTOSO.start()) {

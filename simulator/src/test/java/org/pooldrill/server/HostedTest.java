@@ -1,0 +1,89 @@
+package org.pooldrill.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pooldrill.Blueprint;
+import org.pooldrill.Simulation;
+
+/** A simulation whose requests wait for the only processor, which somebody else has. */
+@Timeout(60)
+class HostedTest {
+    private static final Blueprint CONTOSO = Simulation.of("contoso")
+            .with("pools: { pool1.contoso.com: { users: 20 }, pool2.contoso.com: { users: 20 } }");
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SLICE = Duration.ofMillis(50);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Processors one = new Processors(1, () -> nanos.addAndGet(SLICE.toNanos()), Duration.ofDays(10_000));
+    private final Simulations simulations = new Simulations(Limits.usual(), nanos::get, one, new Metrics());
+    private final CountDownLatch has = new CountDownLatch(1);
+    private final CountDownLatch leaves = new CountDownLatch(1);
+    private final Thread other = new Thread(() -> one.in(place -> {
+        has.countDown();
+        return passed(leaves);
+    }));
+    private Hosted hosted = simulations.add(Optional.of("one"), CONTOSO::start);
+
+    @BeforeEach
+    void prepare() {
+        step(hosted, "1h");
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        leaves.countDown();
+        other.join();
+        simulations.close();
+    }
+
+    private static boolean passed(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static boolean step(Hosted hosted, String time) {
+        return hosted.change(simulation -> advance(simulation, time));
+    }
+
+    private static boolean advance(Simulation simulation, String time) {
+        return simulation
+                .step(JsonNodeFactory.instance.objectNode().put("advance", time))
+                .taken();
+    }
+
+    /** From within whoever has the processor: somebody else waits for it. */
+    private void otherWaits() {
+        other.start();
+        await().until(() -> other.getState() == Thread.State.TIMED_WAITING);
+    }
+
+    @Test
+    void isReadWhileAStepHasGivenWay() {
+        var step = CompletableFuture.supplyAsync(() -> hosted.change(simulation -> {
+            otherWaits();
+            return advance(simulation, "2d");
+        }));
+        passed(has);
+
+        assertThat(CompletableFuture.supplyAsync(() -> hosted.state())).succeedsWithin(SOON);
+        assertThat(step).isNotDone();
+
+        leaves.countDown();
+        assertThat(step.join()).isTrue();
+    }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +25,14 @@ class HostedTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration SLICE = Duration.ofMillis(50);
 
+    private static final int NOTE_LETTERS = 200_000;
+    private static final int MORE_THAN_IS_COPIED_AT_ONCE = 3_000_000;
+
     private final AtomicLong nanos = new AtomicLong();
     private final Processors one = new Processors(1, () -> nanos.addAndGet(SLICE.toNanos()), Duration.ofDays(10_000));
     private final Simulations simulations = new Simulations(Limits.usual(), nanos::get, one, new Metrics());
     private final CountDownLatch has = new CountDownLatch(1);
+    private final CountDownLatch goesOn = new CountDownLatch(1);
     private final CountDownLatch leaves = new CountDownLatch(1);
     private final Thread other = new Thread(() -> one.in(place -> {
         has.countDown();
@@ -43,6 +48,7 @@ class HostedTest {
     @AfterEach
     void stop() throws InterruptedException {
         leaves.countDown();
+        goesOn.countDown();
         other.join();
         simulations.close();
     }
@@ -85,5 +91,55 @@ class HostedTest {
 
         leaves.countDown();
         assertThat(step.join()).isTrue();
+    }
+
+    /** A log on its way to somebody who takes nothing of it before he is let to. */
+    private CompletableFuture<Long> log(CountDownLatch begun) {
+        var bytes = new AtomicLong();
+        return CompletableFuture.supplyAsync(() -> {
+            hosted.writeLog(new OutputStream() {
+                @Override
+                public void write(int one) {
+                    begun.countDown();
+                    passed(goesOn);
+                    bytes.incrementAndGet();
+                }
+            });
+            return bytes.get();
+        });
+    }
+
+    @Test
+    void isReadWhileItsLogIsWritten() {
+        var begun = new CountDownLatch(1);
+        var log = log(begun);
+        passed(begun);
+
+        assertThat(CompletableFuture.supplyAsync(() -> hosted.state())).succeedsWithin(SOON);
+
+        goesOn.countDown();
+        assertThat(log.join()).isPositive();
+    }
+
+    @Test
+    void isDeletedWithoutWaitingForTheEndOfItsLog() throws InterruptedException {
+        for (var written = 0; written < MORE_THAN_IS_COPIED_AT_ONCE; written += NOTE_LETTERS) {
+            var note = JsonNodeFactory.instance.objectNode().put("note", "x".repeat(NOTE_LETTERS));
+            hosted.change(simulation -> simulation.step(note));
+        }
+        var begun = new CountDownLatch(1);
+        var log = log(begun);
+        passed(begun);
+        var deleting = new Thread(() -> simulations.delete(hosted));
+        deleting.start();
+        await().until(() -> deleting.getState() == Thread.State.WAITING);
+        goesOn.countDown();
+        deleting.join();
+
+        assertThat(log)
+                .failsWithin(SOON)
+                .withThrowableThat()
+                .withCauseInstanceOf(ProblemException.class)
+                .withMessageContaining("it was closed");
     }
 }

@@ -118,7 +118,11 @@ final class Job implements Runnable, Followed {
         }
         begun = nanos.getAsLong();
         changed(new Result(State.RUNNING, Optional.empty(), "", Optional.empty()));
-        changed(computed());
+        var last = computed();
+        if (last.report.isEmpty()) {
+            closeLog();
+        }
+        changed(last);
         if (cancelled) {
             closeLog();
         }

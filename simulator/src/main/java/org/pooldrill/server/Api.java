@@ -138,10 +138,11 @@ final class Api {
                         .query("after", "integer", "The number of the event before the first; 0: from the start.")
                         .gives(
                                 200,
-                                "Server-Sent Events, each a line of the log; for Last-Event-ID. One of the type 'end' is"
-                                        + " the last.")
+                                "Server-Sent Events, each a line of the log; for Last-Event-ID. One of the type 'end'"
+                                        + " is the last.")
                         .or(EventStream.MEDIA_TYPE, "Text"),
                 Route.of("GET", ONE + "/log", "log", "The events so far, as an event log.", this::log)
+                        .waiting()
                         .gives(200, "The log.")
                         .or(Answer.LINES, "Log"));
     }

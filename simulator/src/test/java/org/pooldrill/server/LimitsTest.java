@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The limits of a server: what they stop, and that all else goes on. */
 class LimitsTest {
+    private static final int MOST_WAITING = 128;
+    private static final int MORE_THAN_THERE_ARE_THREADS = 300;
 
     @Test
     void thereAreOnlySoManySimulationsAtOnce() {
@@ -110,6 +115,47 @@ class LimitsTest {
 
             assertThat(steps)
                     .allSatisfy(step -> assertThat(step.join().status()).isBetween(400, 499));
+        }
+    }
+
+    /** By a clock that stands: whoever computes waits for it, and all others for him. */
+    @Test
+    void onlySoManyWaitForAnythingAndTheOtherThreadsGoOn() {
+        var stands = new AtomicBoolean();
+        var goesOn = new CountDownLatch(1);
+        var callers = Executors.newCachedThreadPool();
+        try (var client = Visitor.by(() -> stands.get() ? whenOpen(goesOn) : 0, Limits.usual())) {
+            stands.set(true);
+            var calls = IntStream.range(0, MORE_THAN_THERE_ARE_THREADS)
+                    .mapToObj(each -> CompletableFuture.supplyAsync(
+                            () -> client.post("/jobs", "{\"drill\": \"there-is-none\"}"), callers))
+                    .toList();
+            try {
+                await().until(() ->
+                        calls.stream().filter(CompletableFuture::isDone).count()
+                                == MORE_THAN_THERE_ARE_THREADS - MOST_WAITING);
+                assertThat(calls).filteredOn(CompletableFuture::isDone).allSatisfy(call -> {
+                    assertThat(call.join().problem()).isEqualTo("limit-reached");
+                    assertThat(call.join().header("Retry-After")).isEqualTo("1");
+                });
+                assertThat(client.get("/health").status()).isEqualTo(200);
+            } finally {
+                goesOn.countDown();
+            }
+            assertThat(calls)
+                    .filteredOn(call -> call.join().problem().equals("invalid-input"))
+                    .hasSize(MOST_WAITING);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static long whenOpen(CountDownLatch latch) {
+        try {
+            latch.await();
+            return 0;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 

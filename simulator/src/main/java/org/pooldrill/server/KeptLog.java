@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -265,7 +266,23 @@ final class KeptLog implements AutoCloseable {
      */
     InputStream events(long after, long most) {
         var behind = Math.max(0, footer.events() - after);
-        return new Lines(text(), 1 + after, most == 0 ? behind : Math.min(behind, most));
+        var lines = new Lines(text(), 1 + after, most == 0 ? behind : Math.min(behind, most));
+        try {
+            return processors.in(place -> begun(lines, place));
+        } catch (RuntimeException | Error refused) {
+            lines.close();
+            throw refused;
+        }
+    }
+
+    /** What comes before the first may be long, and nothing of it is sent. */
+    private static Lines begun(Lines lines, Processors.Place place) {
+        try {
+            lines.begin(place::goOn);
+            return lines;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Reads it once more. */

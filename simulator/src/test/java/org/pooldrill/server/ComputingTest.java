@@ -67,6 +67,7 @@ class ComputingTest {
 
             assertTooLong(client.get(kept + "/state?at=19m"));
             assertTooLong(client.get(kept + "/state?seq=1"));
+            assertTooLong(client.get(kept + "/events?after=4&most=1"));
             assertTooLong(client.send("POST", "/logs", log, "Content-Type", Answer.LINES));
             assertTooLong(client.get("/simulations/one/log"));
 

@@ -204,21 +204,18 @@ final class Hosted implements Followed {
         }
     }
 
-    /** Takes a step, after those before, when there is a processor for it. */
+    /** Takes a step, after those before, when there is a processor for it; as long as it waits, nothing changes. */
     <T> T change(Function<Simulation, T> step) {
-        begun.incrementAndGet();
-        try {
-            return inTurn(simulation -> processors.in(mine -> {
-                place = Optional.of(mine);
-                try {
-                    return step.apply(simulation);
-                } finally {
-                    place = Optional.empty();
-                }
-            }));
-        } finally {
-            ended.incrementAndGet();
-        }
+        return inTurn(simulation -> processors.in(mine -> {
+            place = Optional.of(mine);
+            begun.incrementAndGet();
+            try {
+                return step.apply(simulation);
+            } finally {
+                ended.incrementAndGet();
+                place = Optional.empty();
+            }
+        }));
     }
 
     /** Writes the events so far as a log, after the steps before, when there is a processor for it. */

@@ -93,6 +93,17 @@ class HostedTest {
         assertThat(step.join()).isTrue();
     }
 
+    @Test
+    void itsStateIsMadeOnceWhileAStepWaits() {
+        other.start();
+        passed(has);
+        var step = new Thread(() -> step(hosted, "1m"));
+        step.start();
+        await().until(() -> step.getState() == Thread.State.TIMED_WAITING);
+
+        assertThat(hosted.state()).isSameAs(hosted.state());
+    }
+
     /** A log on its way to somebody who takes nothing of it before he is let to. */
     private CompletableFuture<Long> log(CountDownLatch begun) {
         var bytes = new AtomicLong();

@@ -53,7 +53,7 @@ final class Api {
     static List<Route> described() {
         var limits = Limits.usual();
         var space = new SpoolSpace(0);
-        var processors = new Processors(1, () -> 0, limits.jobs().time());
+        var processors = new Processors(1, () -> 0, limits.requestTime());
         return new Api(
                         limits,
                         new Simulations(limits, () -> 0, processors, new Metrics()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,7 @@ class JobsTest {
         var job = started(LONG);
         ends(job, "interrupted");
 
-        assertThat(client.get(job).at("/why")).contains("it ran as long as one may");
+        assertThat(client.get(job).at("/why")).contains("computed for as long as one may be here, 50ms");
     }
 
     @Test
@@ -271,6 +272,22 @@ class JobsTest {
         job.cancel();
 
         assertThatThrownBy(job::log).isInstanceOf(ProblemException.class).hasMessage("there is no job '8'");
+    }
+
+    @Test
+    void theTimeInWhichOneWaitsForAProcessorIsNotItsOwn() throws InterruptedException {
+        var nanos = new AtomicLong();
+        var processors = new Processors(1, nanos::get, Duration.ofDays(1));
+        var job = new Job(8, ready(), Limits.usual(), nanos::get, processors, new SpoolSpace(1 << 20));
+        var running = new Thread(job);
+        processors.in(place -> {
+            running.start();
+            await().until(() -> running.getState() == Thread.State.TIMED_WAITING);
+            return nanos.addAndGet(Duration.ofHours(1).toNanos());
+        });
+        running.join();
+
+        assertThat(job.state()).isEqualTo(Job.State.PASSED);
     }
 
     @Test

@@ -51,7 +51,7 @@ class ProcessorsTest {
     @Test
     void whoeverWaitsTooLongIsRefused() {
         one.in(place -> {
-            var waiting = CompletableFuture.supplyAsync(() -> one.in(Duration.ofMillis(20), mine -> true));
+            var waiting = CompletableFuture.supplyAsync(() -> one.in(Duration.ofMillis(20), LONGEST, mine -> true));
 
             assertRefused(waiting, "no place for it within 20ms");
             return true;
@@ -108,7 +108,8 @@ class ProcessorsTest {
         first.join();
 
         assertThat(goesOn.join()).isFalse();
-        assertThatThrownBy(() -> one.in(Duration.ofMillis(20), mine -> true)).hasMessageContaining("no place for it");
+        assertThatThrownBy(() -> one.in(Duration.ofMillis(20), LONGEST, mine -> true))
+                .hasMessageContaining("no place for it");
         otherEnds.countDown();
         other.join();
         assertThat(one.<Boolean>in(mine -> true)).isTrue();

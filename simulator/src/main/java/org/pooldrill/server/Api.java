@@ -331,8 +331,9 @@ final class Api {
 
     /** Written to a file first: whoever reads it slowly does not hold up the simulation. */
     private Answer log(Call call) {
+        var hosted = named(call);
         try (var spool = new Spool(space)) {
-            named(call).writeLog(spool.out());
+            hosted.writeLog(spool.out());
             return new Answer.Spooled(Answer.LINES, spool.in());
         }
     }

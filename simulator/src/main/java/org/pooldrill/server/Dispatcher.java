@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -87,6 +88,8 @@ final class Dispatcher extends Handler.Abstract {
             return found.route().mayWait() ? admitted(request, found) : answer(request, found);
         } catch (ProblemException problem) {
             return problem.answer();
+        } catch (CancellationException interrupted) {
+            return Processors.stopped().answer();
         } catch (RuntimeException | Error defect) {
             return new ProblemException(ProblemType.DEFECT, "a defect of the program: " + defect).answer();
         }

@@ -81,10 +81,18 @@ final class Hosted implements Followed {
             });
             return made;
         } catch (RuntimeException failed) {
-            throw refusal().map(RuntimeException.class::cast).orElse(failed);
+            throw refusal().map(refusal -> because(refusal, failed)).orElse(failed);
         } finally {
             place = Optional.empty();
         }
+    }
+
+    /** Where it is refused anyway, what else went wrong is not lost. */
+    private static RuntimeException because(ProblemException refusal, RuntimeException failed) {
+        if (!(failed instanceof ProblemException)) {
+            refusal.addSuppressed(failed);
+        }
+        return refusal;
     }
 
     /** Why it could not be started as a whole; nothing where it could. */

@@ -1,6 +1,7 @@
 package org.pooldrill.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -102,6 +103,18 @@ class HostedTest {
         await().until(() -> step.getState() == Thread.State.TIMED_WAITING);
 
         assertThat(hosted.state()).isSameAs(hosted.state());
+    }
+
+    @Test
+    void whatElseWentWrongWhereItIsRefusedIsNotLost() {
+        var few = new Simulations(Limits.usual().events(1), nanos::get, one, new Metrics());
+
+        assertThatThrownBy(() -> few.add(Optional.of("two"), (listener, interruption) -> {
+                    CONTOSO.start(listener, interruption).close();
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessageContaining("as many events as one may have")
+                .satisfies(refused -> assertThat(refused.getSuppressed()).hasSize(1));
     }
 
     /** A log on its way to somebody who takes nothing of it before he is let to. */

@@ -33,19 +33,18 @@ class ProcessorsTest {
 
     @Test
     void oneThatIsShortDoesNot() throws Exception {
-        var begun = new CountDownLatch(1);
+        var other = new AtomicLong();
+        var waiting = new Thread(() -> one.in(mine -> other.incrementAndGet()));
         one.in(place -> {
-            var waiting = CompletableFuture.supplyAsync(() -> {
-                begun.countDown();
-                return one.in(mine -> true);
-            });
-            awaitBegin(begun);
+            waiting.start();
+            await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
             for (var i = 0; i < 1_000; i++) {
-                place.pass();
-                assertThat(waiting).isNotDone();
+                assertThat(place.pass()).isTrue();
             }
-            return true;
+            return assertThat(other).hasValue(0);
         });
+        waiting.join();
+        assertThat(other).hasValue(1);
     }
 
     @Test

@@ -68,7 +68,7 @@ import org.pooldrill.yaml.Yaml;
  * </ul>
  */
 public final class Simulation implements AutoCloseable {
-    private static final int MOST_COPIED = 256;
+    private static final int MOST_COPIED = 1_024;
     private static final int MOST_COPIED_BYTES = 1 << 20;
 
     private final Blueprint blueprint;
@@ -498,19 +498,23 @@ public final class Simulation implements AutoCloseable {
         return inOrder(() -> {
             var log = read(() -> open(() -> sitting.begin(to)));
             try (var writer = log.writer()) {
+                var most = MOST_COPIED;
                 while (writer.events() < log.events()) {
-                    some(writer.events(), log.events()).forEach(writer::write);
+                    var wanted = (int) Math.min(most, log.events() - writer.events());
+                    var some = some(writer.events(), wanted);
+                    some.forEach(writer::write);
+                    most = some.size() < wanted ? some.size() : Math.min(MOST_COPIED, 2 * most);
                 }
                 return writer.finish(log.end());
             }
         });
     }
 
-    /** The next events, few enough to be copied. */
-    private List<StoredEvent> some(long afterSeq, long lastSeq) {
+    /** Copies the next events: as many as are wanted, or those that are not too long together. */
+    private List<StoredEvent> some(long afterSeq, int wanted) {
         var some = new ArrayList<StoredEvent>();
         var bytes = new AtomicLong();
-        events(afterSeq, Math.min(lastSeq, afterSeq + MOST_COPIED), event -> {
+        events(afterSeq, afterSeq + wanted, event -> {
             if (bytes.get() < MOST_COPIED_BYTES) {
                 bytes.addAndGet(event.data().length());
                 some.add(event);

@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
         name = "serve",
         description =
                 "Serves simulations over HTTP, many at once: steps, cmdlets and faults in, states and logs out, all as"
-                    + " JSON; and runs drills as jobs. It answers programs on this machine; beyond it only with a"
-                    + " token. It reads and writes no files, and ends with Ctrl-C or SIGTERM: steps that are under way"
-                    + " end and are answered.",
+                        + " JSON; and runs drills as jobs. It answers programs on this machine; beyond it only with a"
+                        + " token. It reads and writes no files, and ends with Ctrl-C or SIGTERM: steps that are under way"
+                        + " end and are answered.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  pooldrill serve",

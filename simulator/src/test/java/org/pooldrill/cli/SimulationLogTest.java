@@ -109,7 +109,7 @@ class SimulationLogTest {
             sim.advance(Duration.ofMinutes(3));
             var slow = CompletableFuture.supplyAsync(
                     () -> sim.shell("Invoke-CsBackupServiceSync -PoolFqdn pool1.contoso.com"));
-            while (sim.background().isEmpty()) {
+            while (sim.steps().stream().noneMatch(step -> step.has("ps"))) {
                 Thread.onSpinWait();
             }
             sim.user("alice@contoso.com").does("sign-in");

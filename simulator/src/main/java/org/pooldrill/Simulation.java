@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.drill.Units;
 import org.pooldrill.log.LogFooter;
+import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.meter.PoolMeters;
 import org.pooldrill.realtime.LiveSitting;
@@ -66,6 +68,9 @@ import org.pooldrill.yaml.Yaml;
  * </ul>
  */
 public final class Simulation implements AutoCloseable {
+    private static final int MOST_COPIED = 1_024;
+    private static final int MOST_COPIED_BYTES = 1 << 20;
+
     private final Blueprint blueprint;
     private final List<Appended> listeners = new CopyOnWriteArrayList<>();
     private final List<PoolMeters> metered = new CopyOnWriteArrayList<>();
@@ -75,6 +80,7 @@ public final class Simulation implements AutoCloseable {
     private final Sitting sitting;
     private volatile @Nullable LiveSitting live;
     private volatile boolean interrupted;
+    private volatile boolean closing;
     private volatile boolean closed;
 
     Simulation(Blueprint blueprint, Appended listener, BooleanSupplier interruption) {
@@ -107,13 +113,24 @@ public final class Simulation implements AutoCloseable {
         return Blueprint.of(estate);
     }
 
-    /** Asked between two things that happen, while everything is settled: whoever waits to read gets his turn. */
+    /**
+     * Asked between two things that happen, while everything is settled: whoever waits to read gets his turn, also for as
+     * long as the answer takes.
+     */
     private boolean toBeInterrupted() {
-        if (blueprint.speed().isEmpty() && moment.isHeldByCurrentThread() && moment.hasQueuedThreads()) {
-            moment.unlock();
+        if (blueprint.speed().isPresent() || !moment.isHeldByCurrentThread()) {
+            return asked();
+        }
+        moment.unlock();
+        try {
+            return asked();
+        } finally {
             moment.lock();
         }
-        if (interruption.getAsBoolean()) {
+    }
+
+    private boolean asked() {
+        if (!interrupted && interruption.getAsBoolean()) {
             interrupted = true;
         }
         return interrupted;
@@ -479,9 +496,10 @@ public final class Simulation implements AutoCloseable {
      * @return the last line of the log
      * @throws IllegalArgumentException if the name ends like a format that is not written
      * @throws UncheckedIOException if it cannot be written
+     * @throws SimulationOverException if it is closed, before or meanwhile
      */
     public LogFooter writeLog(Path file) {
-        return inTurn(() -> open(() -> sitting.writeTo(header -> LogWriter.to(file, header))));
+        return writeLog(header -> LogWriter.to(file, header));
     }
 
     /**
@@ -489,9 +507,40 @@ public final class Simulation implements AutoCloseable {
      *
      * @param out closed at the end
      * @throws UncheckedIOException if it cannot be written
+     * @throws SimulationOverException if it is closed, before or meanwhile
      */
     public LogFooter writeLog(OutputStream out) {
-        return inTurn(() -> open(() -> sitting.writeTo(header -> LogWriter.to(out, header))));
+        return writeLog(header -> LogWriter.to(out, header));
+    }
+
+    /** Nothing is written while nobody can read: that may take long, and in a server waits for others. */
+    private LogFooter writeLog(Function<LogHeader, LogWriter> to) {
+        return inOrder(() -> {
+            var log = read(() -> open(() -> sitting.begin(to)));
+            try (var writer = log.writer()) {
+                var most = MOST_COPIED;
+                while (writer.events() < log.events()) {
+                    var wanted = (int) Math.min(most, log.events() - writer.events());
+                    var some = some(writer.events(), wanted);
+                    some.forEach(writer::write);
+                    most = some.size() < wanted ? some.size() : Math.min(MOST_COPIED, 2 * most);
+                }
+                return writer.finish(log.end());
+            }
+        });
+    }
+
+    /** Copies the next events: as many as are wanted, or those that are not too long together. */
+    private List<StoredEvent> some(long afterSeq, int wanted) {
+        var some = new ArrayList<StoredEvent>();
+        var bytes = new AtomicLong();
+        events(afterSeq, afterSeq + wanted, event -> {
+            if (bytes.get() < MOST_COPIED_BYTES) {
+                bytes.addAndGet(event.data().length());
+                some.add(event);
+            }
+        });
+        return some;
     }
 
     // Its life
@@ -577,6 +626,7 @@ public final class Simulation implements AutoCloseable {
     public void close() {
         refuseWithinStep();
         interrupt();
+        closing = true;
         Optional.ofNullable(live).ifPresent(LiveSitting::close);
         inTurn(() -> {
             closed = true;
@@ -598,12 +648,17 @@ public final class Simulation implements AutoCloseable {
         });
     }
 
-    /** Does something that is to see no step half taken. */
+    /** Does something that is to see no step half taken, while nobody reads. */
     private <T> T inTurn(Supplier<T> work) {
+        return inOrder(() -> read(work));
+    }
+
+    /** Does something that is to see no step half taken. */
+    private <T> T inOrder(Supplier<T> work) {
         refuseWithinStep();
         turn.lock();
         try {
-            return read(work);
+            return work.get();
         } finally {
             turn.unlock();
         }
@@ -626,14 +681,14 @@ public final class Simulation implements AutoCloseable {
     }
 
     private <T> T open(Supplier<T> work) {
-        if (closed) {
+        if (closing) {
             throw new SimulationOverException("it was closed", null);
         }
         return work.get();
     }
 
     private SimulationOverException whyOver() {
-        if (closed) {
+        if (closing) {
             return new SimulationOverException("it was closed", null);
         }
         var defect = sitting.defect();

@@ -164,6 +164,24 @@ class RealTimeTest {
         }
     }
 
+    @Test
+    void aLineWhoseThreadIsInterruptedGoesOnInTheBackground() {
+        try (var sim = CONTOSO.realTime(100).start()) {
+            var thread = new AtomicReference<Thread>();
+            var waiting = waiting(() -> {
+                thread.set(Thread.currentThread());
+                sim.shell().on(POOL2).run("Invoke-CsManagementServerFailover");
+            });
+            thread.get().interrupt();
+
+            assertThat(waiting).failsWithin(Duration.ofSeconds(20)).withThrowableOfType(CancellationException.class);
+            assertThat(sim.steps()).hasSize(1);
+            assertThat(sim.steps().get(0).path("background").asBoolean()).isTrue();
+            sim.until("cms.activeMaster == 'pool2.contoso.com'");
+            assertThat(sim.end().passed()).isTrue();
+        }
+    }
+
     /** Does something in another thread; returns when it waits in there for time to pass. */
     private static CompletableFuture<Void> waiting(Runnable work) {
         var done = new CompletableFuture<Void>();

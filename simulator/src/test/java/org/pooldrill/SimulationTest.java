@@ -234,9 +234,9 @@ class SimulationTest {
         @Test
         void whoeverWaitsOnceMoreAndExpectsSomethingElseIsToldAndTheDrillOfItPasses() {
             try (var sim = CONTOSO.start()) {
-                sim.step("{ ps: '" + FAILOVER + "', name: over, background: true, refused: CmsNotAvailable }");
-                var first = sim.step("await: over");
-                var second = sim.step("{ await: over, refused: HomePoolDown }");
+                sim.attempt("{ ps: '" + FAILOVER + "', name: over, background: true, refused: CmsNotAvailable }");
+                var first = sim.attempt("await: over");
+                var second = sim.attempt("{ await: over, refused: HomePoolDown }");
 
                 assertThat(first.unmet()).isEmpty();
                 assertThat(second.unmet().orElseThrow())
@@ -244,7 +244,7 @@ class SimulationTest {
                 assertThat(sim.end().passed()).isTrue();
                 try (var again = CONTOSO.start()) {
                     for (var step : sim.steps()) {
-                        assertThat(again.step(step).unmet()).as(step.toString()).isEmpty();
+                        assertThat(again.attempt(step).unmet()).as(step.toString()).isEmpty();
                     }
                     assertThat(again.steps()).isEqualTo(sim.steps());
                 }
@@ -389,6 +389,32 @@ class SimulationTest {
 
                 assertThat(read.get()).isLessThanOrEqualTo(Duration.ofDays(2));
                 step.get();
+                assertThat(sim.time()).isEqualTo(Duration.ofDays(2));
+            }
+        }
+
+        @Test
+        void anotherThreadReadsWhileItIsNotYetSaidWhetherItGoesOn() {
+            var reached = new CountDownLatch(1);
+            var go = new CountDownLatch(1);
+            var asking = new AtomicBoolean();
+            try (var sim = CONTOSO.start((raw, payload) -> {}, () -> {
+                if (asking.get()) {
+                    reached.countDown();
+                    await(go);
+                }
+                return false;
+            })) {
+                asking.set(true);
+                var step = CompletableFuture.runAsync(() -> sim.advance(Duration.ofDays(2)));
+                await(reached);
+                try {
+                    assertThat(CompletableFuture.supplyAsync(() -> sim.state().json()))
+                            .succeedsWithin(Duration.ofSeconds(20));
+                } finally {
+                    go.countDown();
+                }
+                step.join();
                 assertThat(sim.time()).isEqualTo(Duration.ofDays(2));
             }
         }

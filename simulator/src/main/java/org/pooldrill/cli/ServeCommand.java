@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description =
-                "Serves simulations over HTTP, many at once: steps, cmdlets and faults in, states and logs out, all"
-                        + " as JSON; and runs drills as jobs. It answers programs on this machine; beyond it only with a token. It reads and writes no"
-                        + " files, and ends with Ctrl-C or SIGTERM: steps that are under way end and are answered.",
+                "Serves simulations over HTTP, many at once: steps, cmdlets and faults in, states and logs out, all as"
+                        + " JSON; and runs drills as jobs. It answers programs on this machine; beyond it only with a"
+                        + " token. It reads and writes no files, and ends with Ctrl-C or SIGTERM: steps that are under way"
+                        + " end and are answered.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  pooldrill serve",
@@ -108,6 +109,13 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String maxDisk;
 
     @Option(
+            names = "--max-request-time",
+            paramLabel = "TIME",
+            description =
+                    "After how long a step ends, or anything else that is computed for a request" + " (default: 10m).")
+    private @Nullable String maxRequestTime;
+
+    @Option(
             names = "--max-jobs",
             paramLabel = "N",
             description = "How many jobs there are, with those that wait and those that have ended (default: 100).")
@@ -116,8 +124,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--max-job-time",
             paramLabel = "TIME",
-            description = "After how long a job is interrupted, and whatever else is computed for a request"
-                    + " (default: 10m).")
+            description = "After how long a job is interrupted (default: 10m).")
     private @Nullable String maxJobTime;
 
     @Option(
@@ -190,6 +197,7 @@ final class ServeCommand implements Callable<Integer> {
                 (int) positive("--max-streams", maxStreams, usual.streams()),
                 (int) Math.min(Integer.MAX_VALUE - 1, size("--max-body", maxBody, usual.bodyBytes())),
                 size("--max-disk", maxDisk, usual.diskBytes()),
+                time("--max-request-time", maxRequestTime, usual.requestTime()),
                 new Limits.OfJobs(
                         (int) positive("--max-jobs", maxJobs, usual.jobs().all()),
                         usual.jobs().atOnce(),

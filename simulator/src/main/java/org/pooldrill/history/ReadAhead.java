@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.log.LogDamaged;
@@ -49,7 +50,11 @@ final class ReadAhead implements AutoCloseable {
         return ahead;
     }
 
-    /** The next events; none at the end of what the reader reads. */
+    /**
+     * The next events; none at the end of what the reader reads.
+     *
+     * @throws CancellationException if the thread is interrupted while it waits for them; it stays interrupted
+     */
     Optional<Batch> next() {
         if (over) {
             return Optional.empty();
@@ -61,9 +66,9 @@ final class ReadAhead implements AutoCloseable {
                 throw thrown(next.problem.get());
             }
             return next.batch;
-        } catch (InterruptedException e) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading " + log, e);
+            throw new CancellationException("the thread was interrupted while it read " + log);
         }
     }
 

@@ -402,15 +402,6 @@ public final class Sitting implements AutoCloseable {
      * Hands over events so far, in their order.
      *
      * @param afterSeq the seq before the first of them; 0: from the start
-     */
-    public void events(long afterSeq, Consumer<StoredEvent> each) {
-        events(afterSeq, heard, each);
-    }
-
-    /**
-     * Hands over events so far, in their order.
-     *
-     * @param afterSeq the seq before the first of them; 0: from the start
      * @param upToSeq the seq of the last of them; there may be fewer
      */
     public void events(long afterSeq, long upToSeq, Consumer<StoredEvent> each) {
@@ -419,16 +410,26 @@ public final class Sitting implements AutoCloseable {
     }
 
     /**
-     * Writes the events so far as a log, and ends the log as this has ended; while it goes on, as one that was
-     * interrupted.
+     * A log of the events so far, which ends as this has ended; while this goes on, as one that was interrupted.
      *
-     * @param log makes the writer of the log from its header
+     * @param writer has the header
+     * @param events how many there are
      */
-    public LogFooter writeTo(Function<LogHeader, LogWriter> log) {
-        try (var writer = log.apply(DrillRunner.of(drill()).header())) {
-            events(0, writer::write);
-            return writer.finish(end == null ? stopped() : end);
-        }
+    public record Begun(LogWriter writer, long events, LogEnd end) {}
+
+    /**
+     * Begins a log of the events so far.
+     *
+     * @param log makes its writer from its header
+     */
+    public Begun begin(Function<LogHeader, LogWriter> log) {
+        return new Begun(log.apply(DrillRunner.of(drill()).header()), heard, end == null ? stopped() : end);
+    }
+
+    private LogFooter checkSum() {
+        var log = begin(LogWriter::toNowhere);
+        events(0, log.events, log.writer::write);
+        return log.writer.finish(log.end);
     }
 
     private LogEnd stopped() {
@@ -443,7 +444,7 @@ public final class Sitting implements AutoCloseable {
         if (end == null) {
             end = outcome();
         }
-        var footer = writeTo(LogWriter::toNowhere);
+        var footer = checkSum();
         return new RunReport(
                 opening.drill().title(),
                 end,

@@ -53,7 +53,7 @@ final class Api {
     static List<Route> described() {
         var limits = Limits.usual();
         var space = new SpoolSpace(0);
-        var processors = new Processors(1, () -> 0, limits.jobs().time());
+        var processors = new Processors(1, () -> 0, limits.requestTime());
         return new Api(
                         limits,
                         new Simulations(limits, () -> 0, processors, new Metrics()),
@@ -138,10 +138,11 @@ final class Api {
                         .query("after", "integer", "The number of the event before the first; 0: from the start.")
                         .gives(
                                 200,
-                                "Server-Sent Events, each a line of the log; for Last-Event-ID. One of the type 'end' is"
-                                        + " the last.")
+                                "Server-Sent Events, each a line of the log; for Last-Event-ID. One of the type 'end'"
+                                        + " is the last.")
                         .or(EventStream.MEDIA_TYPE, "Text"),
                 Route.of("GET", ONE + "/log", "log", "The events so far, as an event log.", this::log)
+                        .waiting()
                         .gives(200, "The log.")
                         .or(Answer.LINES, "Log"));
     }
@@ -330,8 +331,9 @@ final class Api {
 
     /** Written to a file first: whoever reads it slowly does not hold up the simulation. */
     private Answer log(Call call) {
+        var hosted = named(call);
         try (var spool = new Spool(space)) {
-            named(call).writeLog(spool.out());
+            hosted.writeLog(spool.out());
             return new Answer.Spooled(Answer.LINES, spool.in());
         }
     }

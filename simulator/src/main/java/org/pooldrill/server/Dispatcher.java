@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,10 +26,22 @@ final class Dispatcher extends Handler.Abstract {
     private final List<Route> routes;
     private final Bodies bodies;
     private final int bodyBytes;
+    private final int waiting;
+    private final Semaphore places;
     private final EventStreams streams;
     private final Metrics metrics;
 
-    Dispatcher(Access access, List<Route> routes, Bodies bodies, int bodyBytes, EventStreams streams, Metrics metrics) {
+    /** @param waiting how many requests may wait at once, so that there are threads for all that need not */
+    Dispatcher(
+            Access access,
+            List<Route> routes,
+            Bodies bodies,
+            int bodyBytes,
+            int waiting,
+            EventStreams streams,
+            Metrics metrics) {
+        this.waiting = waiting;
+        places = new Semaphore(waiting);
         this.metrics = metrics;
         this.access = access;
         this.routes = routes;
@@ -71,11 +85,30 @@ final class Dispatcher extends Handler.Abstract {
             access.check(request);
             var found = found(request);
             named.accept(found.route().id());
-            return found.route().work().answer(Call.of(request, found.route(), found.names(), bodies, bodyBytes));
+            return found.route().mayWait() ? admitted(request, found) : answer(request, found);
         } catch (ProblemException problem) {
             return problem.answer();
+        } catch (CancellationException interrupted) {
+            return Processors.stopped().answer();
         } catch (RuntimeException | Error defect) {
             return new ProblemException(ProblemType.DEFECT, "a defect of the program: " + defect).answer();
+        }
+    }
+
+    private Answer answer(Request request, Found found) {
+        return found.route().work().answer(Call.of(request, found.route(), found.names(), bodies, bodyBytes));
+    }
+
+    private Answer admitted(Request request, Found found) {
+        if (!places.tryAcquire()) {
+            throw new ProblemException(
+                            ProblemType.LIMIT_REACHED, waiting + " requests are under way or wait for that already")
+                    .with("Retry-After", "1");
+        }
+        try {
+            return answer(request, found);
+        } finally {
+            places.release();
         }
     }
 

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.pooldrill.InvalidInputException;
 import org.pooldrill.Simulation;
 import org.pooldrill.SimulationOverException;
@@ -35,13 +32,12 @@ final class Hosted implements Followed {
     private final long number;
     private final Limits limits;
     private final LongSupplier nanos;
-    private final Semaphore turns;
+    private final Turns turns;
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong lastUse;
     private final AtomicInteger users = new AtomicInteger();
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final Processors processors;
-    private final ReentrantLock stepping = new ReentrantLock(true);
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
     private final Unchanged printed = new Unchanged(begun, ended);
@@ -66,7 +62,7 @@ final class Hosted implements Followed {
         this.limits = limits;
         this.nanos = nanos;
         this.metrics = metrics;
-        turns = new Semaphore(limits.waiting());
+        turns = new Turns("the simulation '" + name + "'", limits.waiting());
         lastUse = new AtomicLong(nanos.getAsLong());
         simulation = processors.in(mine -> started(mine, start));
     }
@@ -81,10 +77,18 @@ final class Hosted implements Followed {
             });
             return made;
         } catch (RuntimeException failed) {
-            throw refusal().map(RuntimeException.class::cast).orElse(failed);
+            throw refusal().map(refusal -> because(refusal, failed)).orElse(failed);
         } finally {
             place = Optional.empty();
         }
+    }
+
+    /** Where it is refused anyway, what else went wrong is not lost. */
+    private static RuntimeException because(ProblemException refusal, RuntimeException failed) {
+        if (!(failed instanceof ProblemException)) {
+            refusal.addSuppressed(failed);
+        }
+        return refusal;
     }
 
     /** Why it could not be started as a whole; nothing where it could. */
@@ -191,34 +195,21 @@ final class Hosted implements Followed {
 
     /** Does something with it that waits until those before are done; what it computes finds itself a processor. */
     <T> T inTurn(Function<Simulation, T> work) {
-        if (!turns.tryAcquire()) {
-            throw new ProblemException(
-                            ProblemType.LIMIT_REACHED,
-                            limits.waiting() + " requests are waiting for the simulation '" + name + "' already")
-                    .with("Retry-After", "1");
-        }
-        try {
-            return read(simulation -> alone(() -> work.apply(simulation)));
-        } finally {
-            turns.release();
-        }
+        return read(simulation -> turns.in(() -> work.apply(simulation)));
     }
 
-    /** Takes a step, after those before, when there is a processor for it. */
+    /** Takes a step, after those before, when there is a processor for it; as long as it waits, nothing changes. */
     <T> T change(Function<Simulation, T> step) {
-        begun.incrementAndGet();
-        try {
-            return inTurn(simulation -> processors.in(mine -> {
-                place = Optional.of(mine);
-                try {
-                    return step.apply(simulation);
-                } finally {
-                    place = Optional.empty();
-                }
-            }));
-        } finally {
-            ended.incrementAndGet();
-        }
+        return inTurn(simulation -> processors.in(mine -> {
+            place = Optional.of(mine);
+            begun.incrementAndGet();
+            try {
+                return step.apply(simulation);
+            } finally {
+                ended.incrementAndGet();
+                place = Optional.empty();
+            }
+        }));
     }
 
     /** Writes the events so far as a log, after the steps before, when there is a processor for it. */
@@ -229,21 +220,6 @@ final class Hosted implements Followed {
             throw ProblemException.ofFullDisk(failed)
                     .map(RuntimeException.class::cast)
                     .orElse(failed);
-        }
-    }
-
-    /** Whoever waits for the step before has no processor meanwhile. */
-    private <T> T alone(Supplier<T> step) {
-        try {
-            stepping.lockInterruptibly();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Processors.stopped();
-        }
-        try {
-            return step.get();
-        } finally {
-            stepping.unlock();
         }
     }
 

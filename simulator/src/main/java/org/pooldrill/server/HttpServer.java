@@ -24,6 +24,10 @@ import org.pooldrill.meter.Metric;
  */
 public final class HttpServer implements AutoCloseable {
     private static final int MOST_THREADS = 256;
+
+    /** The other threads are for what need not wait. */
+    private static final int MOST_WAITING = MOST_THREADS / 2;
+
     private static final int HEADER_BYTES = 8 << 10;
     private static final int SEND_BUFFER_BYTES = 64 << 10;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -130,8 +134,8 @@ public final class HttpServer implements AutoCloseable {
                             .count(),
                     state.word());
         }
-        jetty.setHandler(new GracefulHandler(
-                new Dispatcher(new Access(door.token()), routes, bodies, limits.bodyBytes(), streams, metrics)));
+        jetty.setHandler(new GracefulHandler(new Dispatcher(
+                new Access(door.token()), routes, bodies, limits.bodyBytes(), MOST_WAITING, streams, metrics)));
         jetty.setErrorHandler(new Problems());
         jetty.setStopTimeout(PATIENCE.toMillis());
         start(jetty, door);

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.pooldrill.drill.DrillFile;
-import org.pooldrill.drill.Units;
 import org.pooldrill.log.LogEnd;
 import org.pooldrill.log.LogWriter;
 import org.pooldrill.log.Spool;
@@ -78,7 +77,6 @@ final class Job implements Runnable, Followed {
     private volatile Result result = new Result(State.QUEUED, Optional.empty(), "", Optional.empty());
     private volatile Optional<String> tooMuch = Optional.empty();
     private volatile boolean cancelled;
-    private long begun;
 
     /**
      * @param number no other job of this server has or had it
@@ -116,9 +114,12 @@ final class Job implements Runnable, Followed {
             neverBegan();
             return;
         }
-        begun = nanos.getAsLong();
         changed(new Result(State.RUNNING, Optional.empty(), "", Optional.empty()));
-        changed(computed());
+        var last = computed();
+        if (last.report.isEmpty()) {
+            closeLog();
+        }
+        changed(last);
         if (cancelled) {
             closeLog();
         }
@@ -126,7 +127,8 @@ final class Job implements Runnable, Followed {
 
     private Result computed() {
         try {
-            return processors.in(limits.jobs().time(), this::played);
+            var longest = limits.jobs().time();
+            return processors.in(longest, longest, this::played);
         } catch (ProblemException noPlace) {
             var state = cancelled ? State.CANCELLED : State.INTERRUPTED;
             return new Result(state, Optional.empty(), "", Optional.ofNullable(noPlace.getMessage()));
@@ -185,15 +187,13 @@ final class Job implements Runnable, Followed {
     }
 
     private boolean toStop(Processors.Place place) {
-        var goesOn = place.pass();
-        if (tooMuch.isEmpty() && progress.events >= limits.events()) {
-            tooMuch = Optional.of("it has as many events as one may have, " + progress.events);
-        } else if (tooMuch.isEmpty()
-                && nanos.getAsLong() - begun >= limits.jobs().time().toNanos()) {
-            tooMuch = Optional.of(
-                    "it ran as long as one may, " + Units.text(limits.jobs().time()));
+        if (cancelled || tooMuch.isPresent()) {
+            return true;
         }
-        return cancelled || tooMuch.isPresent() || !goesOn;
+        tooMuch = progress.events >= limits.events()
+                ? Optional.of("it has as many events as one may have, " + progress.events)
+                : place.pass() ? Optional.empty() : place.refusal().map(Throwable::getMessage);
+        return tooMuch.isPresent();
     }
 
     private void changed(Result next) {

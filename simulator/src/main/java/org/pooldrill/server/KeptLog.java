@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -44,8 +43,7 @@ final class KeptLog implements AutoCloseable {
     private final Limits limits;
     private final LongSupplier nanos;
     private final Processors processors;
-    private final Semaphore turns;
-    private final ReentrantLock looking = new ReentrantLock(true);
+    private final Turns turns;
     private final AtomicInteger users = new AtomicInteger();
     private final AtomicLong lastUse;
     private final Source source;
@@ -72,7 +70,7 @@ final class KeptLog implements AutoCloseable {
         this.history = history;
         this.footer = footer;
         this.steps = steps;
-        turns = new Semaphore(limits.waiting());
+        turns = new Turns("log " + number, limits.waiting());
         lastUse = new AtomicLong(nanos.getAsLong());
     }
 
@@ -265,7 +263,23 @@ final class KeptLog implements AutoCloseable {
      */
     InputStream events(long after, long most) {
         var behind = Math.max(0, footer.events() - after);
-        return new Lines(text(), 1 + after, most == 0 ? behind : Math.min(behind, most));
+        var lines = new Lines(text(), 1 + after, most == 0 ? behind : Math.min(behind, most));
+        try {
+            return processors.in(place -> begun(lines, place));
+        } catch (RuntimeException | Error refused) {
+            lines.close();
+            throw refused;
+        }
+    }
+
+    /** What comes before the first may be long, and nothing of it is sent. */
+    private static Lines begun(Lines lines, Processors.Place place) {
+        try {
+            lines.begin(place::goOn);
+            return lines;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Reads it once more. */
@@ -290,32 +304,7 @@ final class KeptLog implements AutoCloseable {
     }
 
     private <T> T inTurn(Supplier<T> look) {
-        if (!turns.tryAcquire()) {
-            throw new ProblemException(
-                            ProblemType.LIMIT_REACHED,
-                            limits.waiting() + " requests are waiting for log " + number + " already")
-                    .with("Retry-After", "1");
-        }
-        try {
-            return alone(() -> processors.in(place -> source.with(place, () -> used(look))));
-        } finally {
-            turns.release();
-        }
-    }
-
-    /** Whoever waits for another look has no processor meanwhile. */
-    private <T> T alone(Supplier<T> look) {
-        try {
-            looking.lockInterruptibly();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Processors.stopped();
-        }
-        try {
-            return look.get();
-        } finally {
-            looking.unlock();
-        }
+        return turns.in(() -> processors.in(place -> source.with(place, () -> used(look))));
     }
 
     private <T> T used(Supplier<T> look) {

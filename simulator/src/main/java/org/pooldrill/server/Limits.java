@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
  * @param bodyBytes how long the body of a request may be
  * @param diskBytes how many bytes of temporary files logs take together: those that were sent, those of jobs, and those
  *     of simulations while they are sent
+ * @param requestTime how long a step or anything else may be computed for a request
  * @param jobs what holds for jobs; users, events, memory and idle time are as of simulations
  * @param logs what holds for logs that are sent; users, events and idle time are as of simulations
  */
@@ -31,6 +32,7 @@ public record Limits(
         int streams,
         int bodyBytes,
         long diskBytes,
+        Duration requestTime,
         OfJobs jobs,
         OfLogs logs) {
 
@@ -39,7 +41,7 @@ public record Limits(
      *
      * @param all how many there are: those that run, that wait, and that have ended and are kept
      * @param atOnce how many run at once
-     * @param time how long one may run, and how long anything else may be computed for a request
+     * @param time how long one may run
      */
     public record OfJobs(int all, int atOnce, Duration time) {}
 
@@ -63,70 +65,213 @@ public record Limits(
                 2_000,
                 1 << 20,
                 8L << 30,
+                Duration.ofMinutes(10),
                 new OfJobs(100, 2, Duration.ofMinutes(10)),
                 new OfLogs(20, 256L << 20));
     }
 
     /** The same with another number of simulations. */
     public Limits simulations(int most) {
-        return new Limits(most, users, events, memoryBytes, waiting, idle, streams, bodyBytes, diskBytes, jobs, logs);
+        return new Limits(
+                most,
+                users,
+                events,
+                memoryBytes,
+                waiting,
+                idle,
+                streams,
+                bodyBytes,
+                diskBytes,
+                requestTime,
+                jobs,
+                logs);
     }
 
     /** The same with another number of users. */
     public Limits users(int most) {
         return new Limits(
-                simulations, most, events, memoryBytes, waiting, idle, streams, bodyBytes, diskBytes, jobs, logs);
+                simulations,
+                most,
+                events,
+                memoryBytes,
+                waiting,
+                idle,
+                streams,
+                bodyBytes,
+                diskBytes,
+                requestTime,
+                jobs,
+                logs);
     }
 
     /** The same with another number of events. */
     public Limits events(long most) {
         return new Limits(
-                simulations, users, most, memoryBytes, waiting, idle, streams, bodyBytes, diskBytes, jobs, logs);
+                simulations,
+                users,
+                most,
+                memoryBytes,
+                waiting,
+                idle,
+                streams,
+                bodyBytes,
+                diskBytes,
+                requestTime,
+                jobs,
+                logs);
     }
 
     /** The same with other memory for the events of one simulation. */
     public Limits memoryBytes(long most) {
-        return new Limits(simulations, users, events, most, waiting, idle, streams, bodyBytes, diskBytes, jobs, logs);
+        return new Limits(
+                simulations,
+                users,
+                events,
+                most,
+                waiting,
+                idle,
+                streams,
+                bodyBytes,
+                diskBytes,
+                requestTime,
+                jobs,
+                logs);
     }
 
     /** The same with another number of requests that may wait. */
     public Limits waiting(int most) {
         return new Limits(
-                simulations, users, events, memoryBytes, most, idle, streams, bodyBytes, diskBytes, jobs, logs);
+                simulations,
+                users,
+                events,
+                memoryBytes,
+                most,
+                idle,
+                streams,
+                bodyBytes,
+                diskBytes,
+                requestTime,
+                jobs,
+                logs);
     }
 
     /** The same with another time without a request. */
     public Limits idle(Duration longest) {
         return new Limits(
-                simulations, users, events, memoryBytes, waiting, longest, streams, bodyBytes, diskBytes, jobs, logs);
+                simulations,
+                users,
+                events,
+                memoryBytes,
+                waiting,
+                longest,
+                streams,
+                bodyBytes,
+                diskBytes,
+                requestTime,
+                jobs,
+                logs);
     }
 
     /** The same with other bodies. */
     public Limits bodyBytes(int most) {
-        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, most, diskBytes, jobs, logs);
+        return new Limits(
+                simulations,
+                users,
+                events,
+                memoryBytes,
+                waiting,
+                idle,
+                streams,
+                most,
+                diskBytes,
+                requestTime,
+                jobs,
+                logs);
     }
 
     /** The same with other room for temporary files. */
     public Limits diskBytes(long most) {
-        return new Limits(simulations, users, events, memoryBytes, waiting, idle, streams, bodyBytes, most, jobs, logs);
+        return new Limits(
+                simulations,
+                users,
+                events,
+                memoryBytes,
+                waiting,
+                idle,
+                streams,
+                bodyBytes,
+                most,
+                requestTime,
+                jobs,
+                logs);
+    }
+
+    /** The same with another time for requests. */
+    public Limits requestTime(Duration longest) {
+        return new Limits(
+                simulations,
+                users,
+                events,
+                memoryBytes,
+                waiting,
+                idle,
+                streams,
+                bodyBytes,
+                diskBytes,
+                longest,
+                jobs,
+                logs);
     }
 
     /** The same with another number of streams. */
     public Limits streams(int most) {
         return new Limits(
-                simulations, users, events, memoryBytes, waiting, idle, most, bodyBytes, diskBytes, jobs, logs);
+                simulations,
+                users,
+                events,
+                memoryBytes,
+                waiting,
+                idle,
+                most,
+                bodyBytes,
+                diskBytes,
+                requestTime,
+                jobs,
+                logs);
     }
 
     /** The same with other limits of jobs. */
     public Limits jobs(OfJobs other) {
         return new Limits(
-                simulations, users, events, memoryBytes, waiting, idle, streams, bodyBytes, diskBytes, other, logs);
+                simulations,
+                users,
+                events,
+                memoryBytes,
+                waiting,
+                idle,
+                streams,
+                bodyBytes,
+                diskBytes,
+                requestTime,
+                other,
+                logs);
     }
 
     /** The same with other limits of logs. */
     public Limits logs(OfLogs other) {
         return new Limits(
-                simulations, users, events, memoryBytes, waiting, idle, streams, bodyBytes, diskBytes, jobs, other);
+                simulations,
+                users,
+                events,
+                memoryBytes,
+                waiting,
+                idle,
+                streams,
+                bodyBytes,
+                diskBytes,
+                requestTime,
+                jobs,
+                other);
     }
 
     /** @throws ProblemException if an estate has more users than one may have */

@@ -41,6 +41,7 @@ final class LogApi {
                 Route.of("DELETE", ONE, "deleteLog", "Deletes a log.", this::delete)
                         .gives(204, "It is gone."),
                 Route.of("GET", ONE + "/state", "logState", "What the deployment looked like at a moment.", this::state)
+                        .waiting()
                         .query("at", "string", "The moment: since the start, such as 1h10m, or an instant (UTC).")
                         .query("seq", "integer", "The moment: right after the event of this number.")
                         .query("all", "boolean", "With all users and conferences, and not only the named ones.")
@@ -48,6 +49,7 @@ final class LogApi {
                         .header("ETag", "Names log and moment; for If-None-Match.")
                         .gives(304, "It is as it was."),
                 Route.of("GET", ONE + "/events", "logEvents", "Events of a log.", this::events)
+                        .waiting()
                         .query("after", "integer", "The number of the event before the first; 0: from the start.")
                         .query("most", "integer", "How many there are at most; 0: all.")
                         .gives(200, "Lines of the log.")

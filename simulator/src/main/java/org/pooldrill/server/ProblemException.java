@@ -19,7 +19,7 @@ final class ProblemException extends RuntimeException {
     private final transient Map<String, String> headers;
 
     private ProblemException(ProblemType type, String detail, List<String> errors, Map<String, String> headers) {
-        super(detail, null, false, false);
+        super(detail, null, true, false);
         this.type = type;
         this.errors = errors;
         this.headers = headers;

@@ -33,7 +33,7 @@ final class Processors {
 
     /**
      * @param number how many compute at a time
-     * @param longest how long one may compute, with the time in which it gives way to others
+     * @param longest how long one may compute for a request, with the time in which it gives way to others
      */
     Processors(int number, LongSupplier nanos, Duration longest) {
         places = new Semaphore(number, true);
@@ -43,16 +43,20 @@ final class Processors {
 
     /** As many as this machine has. */
     static Processors ofThisMachine(LongSupplier nanos, Limits limits) {
-        return new Processors(
-                Runtime.getRuntime().availableProcessors(), nanos, limits.jobs().time());
+        return new Processors(Runtime.getRuntime().availableProcessors(), nanos, limits.requestTime());
     }
 
     /** A place among those that compute; for the one thread that has it. */
     final class Place {
+        private final Duration longest;
         private final long begun = nanos.getAsLong();
         private long since = begun;
         private boolean held = true;
         private Optional<ProblemException> refusal = Optional.empty();
+
+        private Place(Duration longest) {
+            this.longest = longest;
+        }
 
         /**
          * Lets those go first who have waited, if it was long; said between two things that happen.
@@ -111,20 +115,21 @@ final class Processors {
      * @throws ProblemException if there is none for long, or the server ends
      */
     <T> T in(Function<Place, T> work) {
-        return in(PATIENCE, work);
+        return in(PATIENCE, longest, work);
     }
 
     /**
      * Does some work when there is a place for it.
      *
      * @param patience how long it waits for that
+     * @param longest how long it may compute then, with the time in which it gives way to others
      * @throws ProblemException if there is none for so long, or the server ends
      */
-    <T> T in(Duration patience, Function<Place, T> work) {
+    <T> T in(Duration patience, Duration longest, Function<Place, T> work) {
         enter(patience.toNanos(), () -> noPlace(patience)).ifPresent(refused -> {
             throw refused;
         });
-        var place = new Place();
+        var place = new Place(longest);
         try {
             return work.apply(place);
         } finally {

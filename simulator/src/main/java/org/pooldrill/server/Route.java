@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param queries what may stand after the question mark
  * @param takes the bodies that are read, by media type the name of the schema; empty: no body
  * @param gives what is answered where all goes well
+ * @param mayWait whether its thread may have to wait: for a body, for others, or for what is computed
  * @param work answers it
  */
 record Route(
@@ -26,6 +27,7 @@ record Route(
         List<Query> queries,
         Map<String, String> takes,
         List<Success> gives,
+        boolean mayWait,
         Work work) {
 
     /** Answers a request. */
@@ -45,17 +47,23 @@ record Route(
      */
     record Success(int status, String about, Map<String, String> content, Map<String, String> headers) {}
 
-    /** A route without queries or a body, to be made more of. */
+    /** A route without queries or a body, to be made more of; what only reads does not wait. */
     static Route of(String method, String path, String id, String summary, Work work) {
-        return new Route(method, path, id, summary, List.of(), Map.of(), List.of(), work);
+        return new Route(method, path, id, summary, List.of(), Map.of(), List.of(), !method.equals("GET"), work);
     }
 
     Route query(String name, String type, String about) {
-        return new Route(method, path, id, summary, with(queries, new Query(name, type, about)), takes, gives, work);
+        return new Route(
+                method, path, id, summary, with(queries, new Query(name, type, about)), takes, gives, mayWait, work);
     }
 
     Route takes(String mediaType, String schema) {
-        return new Route(method, path, id, summary, queries, with(takes, mediaType, schema), gives, work);
+        return new Route(method, path, id, summary, queries, with(takes, mediaType, schema), gives, mayWait, work);
+    }
+
+    /** It may have to wait, although it only reads. */
+    Route waiting() {
+        return new Route(method, path, id, summary, queries, takes, gives, true, work);
     }
 
     /** With an answer of JSON. */
@@ -81,12 +89,12 @@ record Route(
     }
 
     private Route gives(Success success) {
-        return new Route(method, path, id, summary, queries, takes, with(gives, success), work);
+        return new Route(method, path, id, summary, queries, takes, with(gives, success), mayWait, work);
     }
 
     private Route replacingLast(Success success) {
         var others = gives.subList(0, gives.size() - 1);
-        return new Route(method, path, id, summary, queries, takes, with(others, success), work);
+        return new Route(method, path, id, summary, queries, takes, with(others, success), mayWait, work);
     }
 
     private static <T> List<T> with(List<T> some, T more) {

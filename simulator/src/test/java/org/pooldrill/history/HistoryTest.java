@@ -98,6 +98,17 @@ class HistoryTest {
     }
 
     @Test
+    void endsWhateverItReadsWhenItsThreadIsInterrupted() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(history::events).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(history.events()).isPositive();
+    }
+
+    @Test
     void goesOnFromAMomentAsIfItHadBeenThereAllTheTime() {
         var half = history.events() / 2;
         var view = history.at(half);

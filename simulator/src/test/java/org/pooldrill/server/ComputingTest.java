@@ -17,8 +17,9 @@ import org.pooldrill.Simulation;
 
 /** Whatever is computed for a request ends at the limit of time, and with the server. */
 class ComputingTest {
-    private static final Limits LIMITS = Limits.usual().idle(Duration.ofDays(100_000));
-    private static final String TOO_LONG = "computed for as long as one may be here, 10m";
+    private static final Limits LIMITS =
+            Limits.usual().idle(Duration.ofDays(100_000)).requestTime(Duration.ofMinutes(14));
+    private static final String TOO_LONG = "computed for as long as one may be here, 14m";
 
     /** By a clock on which, once it is fast, a quarter of an hour goes by whenever somebody looks at it. */
     @Nested
@@ -67,6 +68,7 @@ class ComputingTest {
 
             assertTooLong(client.get(kept + "/state?at=19m"));
             assertTooLong(client.get(kept + "/state?seq=1"));
+            assertTooLong(client.get(kept + "/events?after=4&most=1"));
             assertTooLong(client.send("POST", "/logs", log, "Content-Type", Answer.LINES));
             assertTooLong(client.get("/simulations/one/log"));
 
@@ -110,23 +112,42 @@ class ComputingTest {
         assertThat(simulations.all()).isEmpty();
     }
 
+    /** By a clock that stands for whoever forks until the server ends. */
     @Test
-    void aServerThatStopsEndsTheForkThatIsUnderWay() {
-        var client = Visitor.of(Limits.usual());
-        client.post("/simulations", "{\"name\": \"long\", \"load\": \"lync-2013\"}");
-        client.post("/simulations/long/steps", "{\"advance\": \"2d\"}");
-        var fork = CompletableFuture.supplyAsync(() -> client.post("/simulations/long/fork", "{}"));
-        await().until(ComputingTest::somebodyForks);
-
-        client.close();
+    void aServerThatStopsEndsTheForkThatIsUnderWay() throws Exception {
+        var forks = new CountDownLatch(1);
+        var goesOn = new CountDownLatch(1);
+        var client = Visitor.by(
+                () -> {
+                    if (in(Thread.currentThread(), Simulation.class.getName() + ".fork")) {
+                        forks.countDown();
+                        awaitUninterrupted(goesOn);
+                    }
+                    return 0;
+                },
+                Limits.usual());
+        client.post("/simulations", "{\"name\": \"one\"}");
+        var fork = CompletableFuture.supplyAsync(() -> client.post("/simulations/one/fork", "{}"));
+        forks.await();
+        var closing = new Thread(client::close);
+        closing.start();
+        await().until(() -> in(closing, "org.eclipse.jetty."));
+        goesOn.countDown();
+        closing.join();
 
         assertThat(fork.join().problem()).isEqualTo("stopping");
     }
 
-    private static boolean somebodyForks() {
-        return Thread.getAllStackTraces().values().stream()
-                .flatMap(Arrays::stream)
-                .anyMatch(frame -> frame.getClassName().equals(Simulation.class.getName())
-                        && frame.getMethodName().equals("fork"));
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static boolean in(Thread thread, String method) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> (frame.getClassName() + "." + frame.getMethodName()).startsWith(method));
     }
 }

@@ -3,14 +3,27 @@ package org.pooldrill.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The limits of a server: what they stop, and that all else goes on. */
 class LimitsTest {
+    private static final int NOTE_LETTERS = 100_000;
+    private static final int MORE_THAN_BUFFERS_HOLD = 3_000_000;
+    private static final int MORE_THAN_ONE_LOG = 13_000_000;
+    private static final int MOST_WAITING = 128;
+    private static final int MORE_THAN_THERE_ARE_THREADS = 300;
 
     @Test
     void thereAreOnlySoManySimulationsAtOnce() {
@@ -65,16 +78,62 @@ class LimitsTest {
     }
 
     @Test
-    void aStepMayTakeLongerThanAConnectionMayBeQuiet() {
-        var quiet = Duration.ofMillis(300);
-        try (var client = Visitor.at(new HttpServer.Door("127.0.0.1", 0, Optional.empty(), quiet), Limits.usual())) {
-            client.post("/simulations", "{\"name\": \"slow\", \"load\": \"lync-2013\"}");
-            var begin = System.nanoTime();
+    void aLogThatIsNotTakenToItsEndGivesItsDiskBack() throws IOException {
+        try (var client = Visitor.of(Limits.usual().diskBytes(MORE_THAN_ONE_LOG))) {
+            client.post("/simulations", "{\"name\": \"long\"}");
+            for (var written = 0; written < MORE_THAN_BUFFERS_HOLD; written += NOTE_LETTERS) {
+                client.post("/simulations/long/steps", "{\"note\": \"" + "x".repeat(NOTE_LETTERS) + "\"}");
+            }
+            assertThat(client.get("/simulations/long/log").status()).isEqualTo(200);
+            try (var taker = new Socket()) {
+                taker.setReceiveBufferSize(NOTE_LETTERS);
+                taker.connect(
+                        new InetSocketAddress("127.0.0.1", client.address().getPort()));
+                var request = "GET /simulations/long/log HTTP/1.1\r\nHost: localhost\r\n\r\n";
+                taker.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(taker.getInputStream().read()).isEqualTo('H');
+                assertThat(client.get("/simulations/long/log").problem()).isEqualTo("limit-reached");
+            }
 
-            var step = client.post("/simulations/slow/steps", "{\"advance\": \"4d\"}");
+            await().until(() -> client.get("/simulations/long/log").status() == 200);
+        }
+    }
 
-            assertThat(System.nanoTime() - begin).isGreaterThan(2 * quiet.toNanos());
-            assertThat(step.at("/time")).isEqualTo("PT96H");
+    /** By a clock that stands as soon as the step asks for it. */
+    @Test
+    void aStepMayTakeLongerThanAConnectionMayBeQuiet() throws Exception {
+        var door = new HttpServer.Door("127.0.0.1", 0, Optional.empty(), Duration.ofMillis(300));
+        var stands = new AtomicBoolean();
+        var asked = new CountDownLatch(1);
+        var goesOn = new CountDownLatch(1);
+        LongSupplier clock = () -> {
+            if (stands.get() && Thread.currentThread().getName().startsWith("http")) {
+                asked.countDown();
+                return whenOpen(goesOn);
+            }
+            return 0;
+        };
+        try (var client = Visitor.at(door, Limits.usual(), clock)) {
+            client.post("/simulations", "{\"name\": \"slow\"}");
+            stands.set(true);
+            var step = CompletableFuture.supplyAsync(
+                    () -> client.post("/simulations/slow/steps", "{\"advance\": \"1m\"}"));
+            try {
+                asked.await();
+                awaitEndOfOneThatIsQuiet(client.address().getPort());
+                awaitEndOfOneThatIsQuiet(client.address().getPort());
+                assertThat(step).isNotDone();
+            } finally {
+                goesOn.countDown();
+            }
+
+            assertThat(step.join().at("/time")).isEqualTo("PT1M");
+        }
+    }
+
+    private static void awaitEndOfOneThatIsQuiet(int port) throws IOException {
+        try (var quiet = new Socket("127.0.0.1", port)) {
+            assertThat(quiet.getInputStream().read()).isNegative();
         }
     }
 
@@ -110,6 +169,47 @@ class LimitsTest {
 
             assertThat(steps)
                     .allSatisfy(step -> assertThat(step.join().status()).isBetween(400, 499));
+        }
+    }
+
+    /** By a clock that stands: whoever computes waits for it, and all others for him. */
+    @Test
+    void onlySoManyWaitForAnythingAndTheOtherThreadsGoOn() {
+        var stands = new AtomicBoolean();
+        var goesOn = new CountDownLatch(1);
+        var callers = Executors.newCachedThreadPool();
+        try (var client = Visitor.by(() -> stands.get() ? whenOpen(goesOn) : 0, Limits.usual())) {
+            stands.set(true);
+            var calls = IntStream.range(0, MORE_THAN_THERE_ARE_THREADS)
+                    .mapToObj(each -> CompletableFuture.supplyAsync(
+                            () -> client.post("/jobs", "{\"drill\": \"there-is-none\"}"), callers))
+                    .toList();
+            try {
+                await().until(() ->
+                        calls.stream().filter(CompletableFuture::isDone).count()
+                                == MORE_THAN_THERE_ARE_THREADS - MOST_WAITING);
+                assertThat(calls).filteredOn(CompletableFuture::isDone).allSatisfy(call -> {
+                    assertThat(call.join().problem()).isEqualTo("limit-reached");
+                    assertThat(call.join().header("Retry-After")).isEqualTo("1");
+                });
+                assertThat(client.get("/health").status()).isEqualTo(200);
+            } finally {
+                goesOn.countDown();
+            }
+            assertThat(calls)
+                    .filteredOn(call -> call.join().problem().equals("invalid-input"))
+                    .hasSize(MOST_WAITING);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static long whenOpen(CountDownLatch latch) {
+        try {
+            latch.await();
+            return 0;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 

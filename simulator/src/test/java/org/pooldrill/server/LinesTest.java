@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +20,19 @@ class LinesTest {
             try (var lines = new Lines(new ByteArrayInputStream(text), before, most)) {
                 assertThat(read(lines, atOnce)).as("%s bytes at once", atOnce).isEqualTo(expected.replace('|', '\n'));
             }
+        }
+    }
+
+    @Test
+    void beginWithTheFirstThatIsWanted() throws IOException {
+        var text = ("x".repeat(100_000) + "\na\nb\n").getBytes(StandardCharsets.UTF_8);
+        var said = new AtomicInteger();
+        try (var lines = new Lines(new ByteArrayInputStream(text), 2, 1)) {
+            lines.begin(said::incrementAndGet);
+            assertThat(said).hasValueGreaterThan(1);
+
+            lines.begin(said::incrementAndGet);
+            assertThat(read(lines, 10)).isEqualTo("b\n");
         }
     }
 

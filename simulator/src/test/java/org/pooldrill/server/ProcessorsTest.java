@@ -33,25 +33,24 @@ class ProcessorsTest {
 
     @Test
     void oneThatIsShortDoesNot() throws Exception {
-        var begun = new CountDownLatch(1);
+        var other = new AtomicLong();
+        var waiting = new Thread(() -> one.in(mine -> other.incrementAndGet()));
         one.in(place -> {
-            var waiting = CompletableFuture.supplyAsync(() -> {
-                begun.countDown();
-                return one.in(mine -> true);
-            });
-            awaitBegin(begun);
+            waiting.start();
+            await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
             for (var i = 0; i < 1_000; i++) {
-                place.pass();
-                assertThat(waiting).isNotDone();
+                assertThat(place.pass()).isTrue();
             }
-            return true;
+            return assertThat(other).hasValue(0);
         });
+        waiting.join();
+        assertThat(other).hasValue(1);
     }
 
     @Test
     void whoeverWaitsTooLongIsRefused() {
         one.in(place -> {
-            var waiting = CompletableFuture.supplyAsync(() -> one.in(Duration.ofMillis(20), mine -> true));
+            var waiting = CompletableFuture.supplyAsync(() -> one.in(Duration.ofMillis(20), LONGEST, mine -> true));
 
             assertRefused(waiting, "no place for it within 20ms");
             return true;
@@ -108,7 +107,8 @@ class ProcessorsTest {
         first.join();
 
         assertThat(goesOn.join()).isFalse();
-        assertThatThrownBy(() -> one.in(Duration.ofMillis(20), mine -> true)).hasMessageContaining("no place for it");
+        assertThatThrownBy(() -> one.in(Duration.ofMillis(20), LONGEST, mine -> true))
+                .hasMessageContaining("no place for it");
         otherEnds.countDown();
         other.join();
         assertThat(one.<Boolean>in(mine -> true)).isTrue();

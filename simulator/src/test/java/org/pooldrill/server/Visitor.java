@@ -39,12 +39,17 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor at(HttpServer.Door door, Limits limits) {
-        return new Visitor(HttpServer.start(door, limits, System::nanoTime));
+        return at(door, limits, System::nanoTime);
+    }
+
+    /** One of a server with a door and a clock of its own. */
+    static Visitor at(HttpServer.Door door, Limits limits, LongSupplier nanos) {
+        return new Visitor(HttpServer.start(door, limits, nanos));
     }
 
     /** One of a server with a clock of its own. */
     static Visitor by(LongSupplier nanos, Limits limits) {
-        return new Visitor(HttpServer.start(HttpServer.Door.local(0), limits, nanos));
+        return at(HttpServer.Door.local(0), limits, nanos);
     }
 
     URI address() {

@@ -244,7 +244,9 @@ class SimulationTest {
                 assertThat(sim.end().passed()).isTrue();
                 try (var again = CONTOSO.start()) {
                     for (var step : sim.steps()) {
-                        assertThat(again.attempt(step).unmet()).as(step.toString()).isEmpty();
+                        assertThat(again.attempt(step).unmet())
+                                .as(step.toString())
+                                .isEmpty();
                     }
                     assertThat(again.steps()).isEqualTo(sim.steps());
                 }

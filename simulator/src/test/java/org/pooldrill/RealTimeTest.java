@@ -2,6 +2,7 @@ package org.pooldrill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -154,10 +155,10 @@ class RealTimeTest {
             });
             thread.get().interrupt();
 
-            assertThat(waiting)
-                    .failsWithin(Duration.ofSeconds(20))
-                    .withThrowableOfType(CancellationException.class)
-                    .withMessageContaining("what it waited for goes on");
+            assertThat(waiting.handle((done, thrown) -> thrown))
+                    .succeedsWithin(Duration.ofSeconds(20), THROWABLE)
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessageContaining("what it waited for goes on");
             assertThat(interrupted).isTrue();
             assertThat(sim.steps()).isEmpty();
             assertThat(sim.advance(Duration.ofMinutes(1)).over()).isFalse();

@@ -130,7 +130,7 @@ final class Api {
                         .header("ETag", "Changes when the document does; for If-None-Match.")
                         .gives(304, "It is as it was."),
                 Route.of("GET", ONE + "/value", "value", "One value of the state document.", this::value)
-                        .query("path", "string", "Where it stands, such as pools['pool1.contoso.com'].servedBy.")
+                        .needs("path", "string", "Where it stands, such as pools['pool1.contoso.com'].servedBy.")
                         .gives(200, "The value.", "Value")
                         .header("ETag", "Changes when the value does; for If-None-Match.")
                         .gives(304, "It is as it was."),
@@ -258,6 +258,7 @@ final class Api {
             step.put("ps", call.text().strip());
             List.of("as", "on").forEach(word -> call.query(word).ifPresent(given -> step.put(word, given)));
         } else {
+            call.standInTheBody("as", "on");
             var line = call.json("Line");
             step.set("ps", line.remove("line"));
             step.setAll(line);

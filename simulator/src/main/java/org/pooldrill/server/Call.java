@@ -154,6 +154,16 @@ final class Call {
         return Long.parseLong(text);
     }
 
+    /** Refuses what is said after the question mark and would have no effect, since JSON says it in the body. */
+    void standInTheBody(String... names) {
+        for (var name : names) {
+            if (query(name).isPresent()) {
+                throw new ProblemException(
+                        ProblemType.INVALID_REQUEST, "'" + name + "' of a request in JSON stands in its body");
+            }
+        }
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeaders().get(name));
     }

@@ -1,7 +1,6 @@
 package org.pooldrill.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
@@ -68,7 +67,7 @@ final class JobApi {
     }
 
     private Answer run(Call call) {
-        var job = jobs.add(call.sent(YAML) ? fromYaml(call) : fromJson(call.json("NewJob")));
+        var job = jobs.add(call.sent(YAML) ? fromYaml(call) : fromJson(call));
         return Answer.json(202, job.json()).with("Location", "/jobs/" + job.number());
     }
 
@@ -80,7 +79,9 @@ final class JobApi {
         };
     }
 
-    private Supplier<DrillFile.Ready> fromJson(ObjectNode wanted) {
+    private Supplier<DrillFile.Ready> fromJson(Call call) {
+        call.standInTheBody("seed");
+        var wanted = call.json("NewJob");
         var drill = wanted.path("drill");
         return () -> {
             var ready = usable(

@@ -127,7 +127,13 @@ public final class OpenApi {
                     .put("name", query.name())
                     .put("in", "query")
                     .put("description", query.about());
-            parameter.putObject("schema").put("type", query.type());
+            if (query.required()) {
+                parameter.put("required", true);
+            }
+            var schema = parameter.putObject("schema").put("type", query.type());
+            if (query.type().equals("integer")) {
+                schema.put("minimum", 0);
+            }
         }
     }
 

@@ -36,8 +36,8 @@ record Route(
         Answer answer(Call call);
     }
 
-    /** What may stand after the question mark; its schema is a type of JSON. */
-    record Query(String name, String type, String about) {}
+    /** What may or must stand after the question mark; its schema is a type of JSON, and no number is below 0. */
+    record Query(String name, String type, String about, boolean required) {}
 
     /**
      * An answer where all goes well.
@@ -53,8 +53,15 @@ record Route(
     }
 
     Route query(String name, String type, String about) {
-        return new Route(
-                method, path, id, summary, with(queries, new Query(name, type, about)), takes, gives, mayWait, work);
+        return query(new Query(name, type, about, false));
+    }
+
+    Route needs(String name, String type, String about) {
+        return query(new Query(name, type, about, true));
+    }
+
+    private Route query(Query query) {
+        return new Route(method, path, id, summary, with(queries, query), takes, gives, mayWait, work);
     }
 
     Route takes(String mediaType, String schema) {

@@ -91,6 +91,18 @@ class JobsTest {
     }
 
     @Test
+    void whatARequestInJsonSaysOutsideItsBodyIsNotOverlooked() {
+        var job = client.post("/jobs?seed=3", "{\"drill\": \"seed-note\"}");
+        client.post("/simulations", "{\"name\": \"typed\"}");
+        var line = client.post("/simulations/typed/shell?as=helpdesk", "{\"line\": \"Get-CsPool\"}");
+
+        assertThat(job.problem()).isEqualTo("invalid-request");
+        assertThat(job.at("/detail")).contains("'seed'").contains("body");
+        assertThat(line.problem()).isEqualTo("invalid-request");
+        assertThat(line.at("/detail")).contains("'as'").contains("body");
+    }
+
+    @Test
     void whatIsWrongWithAFileIsSaidWithItsLine() {
         var yaml = "drill: A minute\nestate: contoso\nsteps:\n  - advance: soon\n  - fault: pool-dwn\n";
         var answer = client.send("POST", "/jobs", yaml, "Content-Type", "application/yaml");

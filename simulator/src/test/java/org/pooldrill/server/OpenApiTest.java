@@ -54,6 +54,23 @@ class OpenApiTest {
     }
 
     @Test
+    void saysWhatNoNumberAfterTheQuestionMarkIsAndWhatMustStandThere() {
+        var parameters = description.path("paths").findParents("in").stream()
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .toList();
+
+        assertThat(parameters)
+                .filteredOn(parameter -> parameter.at("/schema/type").asText().equals("integer"))
+                .isNotEmpty()
+                .allSatisfy(number ->
+                        assertThat(number.at("/schema/minimum").asText()).isEqualTo("0"));
+        assertThat(parameters)
+                .filteredOn(parameter -> parameter.path("required").asBoolean())
+                .extracting(parameter -> parameter.path("name").asText())
+                .containsExactly("path");
+    }
+
+    @Test
     void everyReferenceLeadsSomewhereAndEverySchemaIsUsed() {
         var references = description.findValuesAsText("$ref");
 

@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 public final class SimulationOverException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
+    private final String why;
+
     SimulationOverException(String why, @Nullable Throwable defect) {
         super("the simulation takes no more steps: " + why, defect);
+        this.why = why;
+    }
+
+    /** Why it takes none. */
+    public String why() {
+        return why;
     }
 }

@@ -235,7 +235,7 @@ final class Hosted implements Followed {
     }
 
     private String whyOver(SimulationOverException over) {
-        return full() ? tooManyEvents() : "'" + name + "' takes no more steps: " + stopped.orElse(over.getMessage());
+        return full() ? tooManyEvents() : "'" + name + "' takes no more steps: " + stopped.orElse(over.why());
     }
 
     private String tooManyEvents() {

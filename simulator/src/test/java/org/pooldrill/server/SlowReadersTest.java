@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pooldrill.log.SpoolSpace;
@@ -23,6 +24,7 @@ import org.pooldrill.log.SpoolSpace;
  * Clients that ask for a long log and then read it slowly or not at all: more of them than may compute, or wait for one
  * simulation, and nobody else notices. {@link EventStreamTest} has those of streams.
  */
+@Tag("long")
 class SlowReadersTest {
     private static final int SLOW = 20;
     private static final int RECEIVE_BUFFER_BYTES = 16 << 10;

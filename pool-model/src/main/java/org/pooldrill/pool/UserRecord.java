@@ -1,6 +1,5 @@
 package org.pooldrill.pool;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The persistent settings of one user: contacts in the order added, and where his calls are forwarded to. */
@@ -9,12 +8,11 @@ public final class UserRecord {
     /** What a user may have at most (domain text, section 6). */
     public static final int CONTACT_LIMIT = 1_000;
 
-    private final List<String> contacts = new ArrayList<>();
+    private final Contacts contacts = new Contacts();
     private String forwarding = "";
-    private int contactsHash = 1;
 
     public List<String> contacts() {
-        return List.copyOf(contacts);
+        return contacts.all();
     }
 
     /** A SIP address or a telephone number; empty when calls are not forwarded. */
@@ -27,14 +25,14 @@ public final class UserRecord {
     }
 
     int contactCount() {
-        return contacts.size();
+        return contacts.count();
     }
 
     /** A number for these settings of this user; zero where there are none. */
     long fingerprint(String sip) {
         return contacts.isEmpty() && forwarding.isEmpty()
                 ? 0
-                : mix(31L * sip.hashCode() + contactsHash) + mix(sip.hashCode() - 17L * forwarding.hashCode());
+                : mix(31L * sip.hashCode() + contacts.hash()) + mix(sip.hashCode() - 17L * forwarding.hashCode());
     }
 
     static long mix(long value) {
@@ -48,27 +46,18 @@ public final class UserRecord {
 
     void add(String contact) {
         contacts.add(contact);
-        contactsHash = 31 * contactsHash + contact.hashCode();
     }
 
     void insert(int index, String contact) {
-        contacts.add(Math.min(index, contacts.size()), contact);
-        contactsHash = contacts.hashCode();
+        contacts.insert(index, contact);
     }
 
-    int remove(String contact) {
-        var index = contacts.indexOf(contact);
-        if (index >= 0) {
-            contacts.remove(index);
-            contactsHash = contacts.hashCode();
-        }
-        return index;
+    void remove(String contact) {
+        contacts.remove(contact);
     }
 
     void replace(List<String> all, String to) {
-        contacts.clear();
-        contacts.addAll(all);
-        contactsHash = contacts.hashCode();
+        contacts.replace(all);
         forwarding = to;
     }
 

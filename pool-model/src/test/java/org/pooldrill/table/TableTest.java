@@ -1,6 +1,7 @@
 package org.pooldrill.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -52,5 +53,23 @@ class TableTest {
         assertThat(read.hash(0)).isEqualTo(block.hash(0)).isNotEqualTo(read.hash(1));
         assertThat(read.number(1)).isEqualTo(8);
         assertThat(read.id(0)).isEqualTo(block.id(0));
+    }
+
+    @Test
+    void theCopyOfABlockChangesByItself() {
+        var block = new TableBlock();
+        assertThatIllegalStateException().isThrownBy(block::copy).withMessageContaining("0");
+        for (var row = 0; row < TableBlock.ROWS; row++) {
+            block.add(("id-" + row).getBytes(StandardCharsets.UTF_8), row, 2 * row, 3 * row);
+        }
+        var before = block.toBytes();
+
+        var copy = block.copy();
+        assertThat(copy.toBytes()).isEqualTo(before);
+        assertThat(copy.hash(7)).isEqualTo(block.hash(7));
+        copy.set(7, 1, 1, 1);
+
+        assertThat(block.toBytes()).isEqualTo(before);
+        assertThat(copy.first(7)).isEqualTo(1);
     }
 }

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.EstateFile;
 import org.pooldrill.drill.Folder;
 import org.pooldrill.drill.ForkText;
 import org.pooldrill.drill.Library;
 import org.pooldrill.drill.LoadFile;
+import org.pooldrill.expectation.Expectations;
 import org.pooldrill.run.ExpressionNames;
 import org.pooldrill.yaml.Place;
 import org.pooldrill.yaml.Problem;
@@ -36,6 +38,7 @@ final class Sources {
 
     /** A drill. */
     DrillFile.Loaded drill(String source) {
+        ForkJoinPool.commonPool().execute(Expectations::prepare);
         if (source.equals(STANDARD_INPUT)) {
             return DrillFile.read("standard input", standardInput(), Folder.of(Path.of("")), new ExpressionNames());
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.pooldrill.estate.Estate;
 
-/** What checks expressions before a run; the drill language itself does not know theirs. */
+/** What checks expressions before a run, on any number of threads; the drill language itself does not know theirs. */
 @FunctionalInterface
 public interface ExpressionCheck {
 

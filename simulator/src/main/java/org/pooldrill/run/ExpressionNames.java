@@ -30,7 +30,20 @@ public final class ExpressionNames implements ExpressionCheck {
     /** The names of the last estate, which all expressions of a drill share. */
     private @Nullable Known known;
 
-    private record Known(Estate estate, Set<String> commands, Names names, Map<String, Compilation> usable) {}
+    private record Known(Estate estate, Set<String> commands, Names names, Map<String, Compilation> usable) {
+        @Nullable
+        Compilation kept(String cel) {
+            synchronized (usable) {
+                return usable.get(cel);
+            }
+        }
+
+        void keep(String cel, Compilation made) {
+            synchronized (usable) {
+                usable.put(cel, made);
+            }
+        }
+    }
 
     /** The last of so many as a drill has; what a client of a server makes up does not add up. */
     private static final class Kept extends LinkedHashMap<String, Compilation> {
@@ -53,21 +66,26 @@ public final class ExpressionNames implements ExpressionCheck {
                 .toList();
     }
 
-    /** What is to be made of an expression. */
-    synchronized Compilation compile(String cel, Estate estate, Set<String> commands) {
+    /** What is to be made of an expression. Where several threads ask for the same at once, each may make it. */
+    Compilation compile(String cel, Estate estate, Set<String> commands) {
+        var known = knownOf(estate, commands);
+        var made = known.kept(cel);
+        if (made == null) {
+            made = Expectations.compile(cel, known.names);
+            if (made.problems().isEmpty() && cel.length() <= KEPT_LETTERS) {
+                known.keep(cel, made);
+            }
+        }
+        return made;
+    }
+
+    private synchronized Known knownOf(Estate estate, Set<String> commands) {
         var last = known;
         if (last == null || last.estate != estate || !last.commands.equals(commands)) {
             last = new Known(estate, Set.copyOf(commands), of(estate, commands), new Kept());
             known = last;
         }
-        var made = last.usable.get(cel);
-        if (made == null) {
-            made = Expectations.compile(cel, last.names);
-            if (made.problems().isEmpty() && cel.length() <= KEPT_LETTERS) {
-                last.usable.put(cel, made);
-            }
-        }
-        return made;
+        return last;
     }
 
     /**

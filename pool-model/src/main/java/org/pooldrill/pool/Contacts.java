@@ -1,0 +1,128 @@
+package org.pooldrill.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The contacts of one user, in the order added. All of them stand in one text, each behind its length in two letters: users
+ * by the hundred thousand have a dozen each, which in objects of their own would take three times the memory, and as much
+ * longer to be read again.
+ */
+final class Contacts {
+    private static final int LENGTH_LETTERS = 2;
+
+    private String packed = "";
+    private int count;
+    private int hash = List.of().hashCode();
+
+    int count() {
+        return count;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    List<String> all() {
+        var all = new ArrayList<String>(count);
+        for (var at = 0; at < packed.length(); at = end(at)) {
+            all.add(at(at));
+        }
+        return List.copyOf(all);
+    }
+
+    boolean contains(String contact) {
+        return find(contact) >= 0;
+    }
+
+    void add(String contact) {
+        packed += packed(contact);
+        count++;
+        hash = 31 * hash + contact.hashCode();
+    }
+
+    /** Puts a contact where it stood, or last where there are no longer so many. */
+    void insert(int index, String contact) {
+        var place = 0;
+        for (var before = 0; before < Math.min(index, count); before++) {
+            place = end(place);
+        }
+        packed = packed.substring(0, place) + packed(contact) + packed.substring(place);
+        count++;
+        hash = hashed();
+    }
+
+    /** Takes a contact away, if it is one of these. */
+    void remove(String contact) {
+        var place = find(contact);
+        if (place >= 0) {
+            packed = packed.substring(0, place) + packed.substring(end(place));
+            count--;
+            hash = hashed();
+        }
+    }
+
+    /** How many come before it; negative where it is none of these. */
+    int indexOf(String contact) {
+        var place = find(contact);
+        return place < 0 ? -1 : index(place);
+    }
+
+    void replace(List<String> contacts) {
+        var text = new StringBuilder();
+        contacts.forEach(contact -> text.append(packed(contact)));
+        packed = text.toString();
+        count = contacts.size();
+        hash = contacts.hashCode();
+    }
+
+    /** The hash of a list of them. */
+    int hash() {
+        return hash;
+    }
+
+    private int hashed() {
+        var list = List.of().hashCode();
+        for (var place = 0; place < packed.length(); place = end(place)) {
+            var text = 0;
+            for (var letter = place + LENGTH_LETTERS; letter < end(place); letter++) {
+                text = 31 * text + packed.charAt(letter);
+            }
+            list = 31 * list + text;
+        }
+        return list;
+    }
+
+    private static String packed(String contact) {
+        return "" + (char) (contact.length() >>> Character.SIZE) + (char) contact.length() + contact;
+    }
+
+    private int length(int place) {
+        return packed.charAt(place) << Character.SIZE | packed.charAt(place + 1);
+    }
+
+    private int end(int place) {
+        return place + LENGTH_LETTERS + length(place);
+    }
+
+    private String at(int place) {
+        return packed.substring(place + LENGTH_LETTERS, end(place));
+    }
+
+    private int find(String contact) {
+        for (var place = 0; place < packed.length(); place = end(place)) {
+            if (length(place) == contact.length() && packed.startsWith(contact, place + LENGTH_LETTERS)) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    private int index(int place) {
+        var index = 0;
+        for (var before = 0; before < place; before = end(before)) {
+            index++;
+        }
+        return index;
+    }
+}

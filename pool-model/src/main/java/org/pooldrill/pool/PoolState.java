@@ -1,6 +1,7 @@
 package org.pooldrill.pool;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -188,6 +189,11 @@ public final class PoolState {
 
     public Map<String, ConferenceRecord> conferences() {
         return conferences.asMap();
+    }
+
+    /** Those of some conferences that are scheduled, in the order in which they were. */
+    public List<String> conferencesAmong(Collection<String> ids) {
+        return conferences.among(ids);
     }
 
     /** The conferences that one user has scheduled. */

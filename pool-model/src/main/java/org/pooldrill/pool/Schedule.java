@@ -1,5 +1,7 @@
 package org.pooldrill.pool;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ final class Schedule {
                         .rows()
                         .filter(row -> conferences.number(row) == number)
                         .mapToObj(this::record);
+    }
+
+    /** Those of some ids that are scheduled, in their order. */
+    List<String> among(Collection<String> ids) {
+        return conferences.among(ids);
     }
 
     /** Adds one, or gives the one with its id another form in its old place; what that was before. */

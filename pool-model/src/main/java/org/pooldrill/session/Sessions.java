@@ -1,6 +1,7 @@
 package org.pooldrill.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,6 +53,11 @@ public final class Sessions {
     /** Who organised each conference that ever began. */
     public Map<String, String> organizers() {
         return organized.asMap(row -> organizers.id(organized.number(row)));
+    }
+
+    /** Those of some conferences that ever began, in the order they began first. */
+    public List<String> begunAmong(Collection<String> ids) {
+        return organized.among(ids);
     }
 
     /** The presence that a user published last; Available where he never did. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,15 @@ class TableTest {
         assertThat(read.hash(0)).isEqualTo(block.hash(0)).isNotEqualTo(read.hash(1));
         assertThat(read.number(1)).isEqualTo(8);
         assertThat(read.id(0)).isEqualTo(block.id(0));
+    }
+
+    @Test
+    void putsIdsInTheOrderOfTheirRows() {
+        var table = new Table();
+        List.of("c", "a", "b").forEach(id -> table.add(id, 0, 0, 0));
+        table.remove(table.row("a"));
+
+        assertThat(table.among(List.of("b", "none", "a", "c"))).containsExactly("c", "b");
     }
 
     @Test

@@ -27,7 +27,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-import org.pooldrill.change.Event;
 import org.pooldrill.drill.DrillFile;
 import org.pooldrill.drill.ExpressionCheck;
 import org.pooldrill.drill.Folder;
@@ -40,7 +39,6 @@ import org.pooldrill.simulation.EventCatalogue;
 import org.pooldrill.store.EventCodec;
 import org.pooldrill.store.EventData;
 import org.pooldrill.store.StoredEvent;
-import org.pooldrill.view.View;
 
 /**
  * The log of a working morning of two full pools, written and read in memory: by the program, with every check, and by
@@ -55,18 +53,10 @@ import org.pooldrill.view.View;
 @Warmup(iterations = 10)
 @Measurement(iterations = 10)
 public class LogText {
-    private static final String MORNING = """
-            drill: A working morning of two full pools
-            estate:
-              from: contoso
-              pools:
-                pool1.contoso.com: { frontEnds: 12, users: 50000, named: [] }
-                pool2.contoso.com: { frontEnds: 12, users: 50000, named: [] }
-            seed: 20
-            load: lync-2013
+    private static final String MORNING = FullPools.drill("A working morning of two full pools", """
             steps:
               - advance: 4h
-            """;
+            """);
 
     /** How many events the log has. */
     @Param("241775")
@@ -138,19 +128,10 @@ public class LogText {
 
     /** The same on one thread, and takes every event into a view. */
     @Benchmark
-    public View logIsReplayed() {
-        var view = new View(Objects.requireNonNull(drill, "run() comes first").estate());
-        try (var log =
-                LogReader.of(new ByteArrayInputStream(bytes), "log", EventCatalogue.types(), LogReader.Mode.WHOLE)) {
-            log.forEach(event -> view.apply(
-                    event.store(),
-                    event.n(),
-                    event.t(),
-                    event.cause(),
-                    (Event) event.payload(codec),
-                    event.data().length()));
-        }
-        return view;
+    public long logIsReplayed() {
+        var replay =
+                new Replay(Objects.requireNonNull(drill, "run() comes first").estate());
+        return Complete.of(events, replay.of(new ByteArrayInputStream(bytes)));
     }
 
     /** Jackson's streaming writer writes every token. */

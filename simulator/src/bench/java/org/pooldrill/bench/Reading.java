@@ -17,18 +17,10 @@ import java.util.function.ToDoubleFunction;
  * minutes of the machine.
  */
 public final class Reading {
-    private static final String DRILL = """
-            drill: Many working days of two full pools
-            estate:
-              from: contoso
-              pools:
-                pool1.contoso.com: { frontEnds: 12, users: 50000, named: [] }
-                pool2.contoso.com: { frontEnds: 12, users: 50000, named: [] }
-            seed: 20
-            load: lync-2013
+    private static final String DRILL = FullPools.drill("Many working days of two full pools", """
             steps:
               - advance: %dd
-            """;
+            """);
 
     private static final List<String> FOR_THE_RUN = List.of("-XX:+UseSerialGC", "-Xmx3g");
     private static final List<String> FOR_READING = List.of("-XX:+UseSerialGC", "-Xmx900m");

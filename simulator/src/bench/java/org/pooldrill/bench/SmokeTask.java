@@ -5,12 +5,6 @@ import java.nio.file.Files;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.Locale;
-import org.pooldrill.change.Event;
-import org.pooldrill.estate.Estate;
-import org.pooldrill.log.LogReader;
-import org.pooldrill.simulation.EventCatalogue;
-import org.pooldrill.store.EventCodec;
-import org.pooldrill.view.View;
 
 /** What one Java machine of {@link Smoke} does: all pieces by turns, and a line for each with what it did in a second. */
 final class SmokeTask implements AutoCloseable {
@@ -24,8 +18,7 @@ final class SmokeTask implements AutoCloseable {
     private final TemporaryLog log = new TemporaryLog();
     private final Floor floor = new Floor();
     private final SmallRuns runs = new SmallRuns();
-    private final Estate estate = TwoPools.contoso().estate();
-    private final EventCodec codec = EventCatalogue.codec();
+    private final Replay replay = new Replay(TwoPools.contoso().estate());
 
     private SmokeTask() {
         floor.changes = LINES;
@@ -86,17 +79,8 @@ final class SmokeTask implements AutoCloseable {
     }
 
     private long replay() throws IOException {
-        var view = new View(estate);
-        try (var in = Files.newInputStream(log.file());
-                var reader = LogReader.of(in, "log", EventCatalogue.types(), LogReader.Mode.WHOLE)) {
-            reader.forEach(event -> view.apply(
-                    event.store(),
-                    event.n(),
-                    event.t(),
-                    event.cause(),
-                    (Event) event.payload(codec),
-                    event.data().length()));
-            return reader.footer().orElseThrow().events();
+        try (var in = Files.newInputStream(log.file())) {
+            return replay.of(in);
         }
     }
 

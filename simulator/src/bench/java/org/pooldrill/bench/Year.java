@@ -35,19 +35,12 @@ public final class Year {
     private static final int DAYS = 365;
     private static final int DAYS_OF_A_MONTH = 30;
 
-    private static final String BEGINNING = """
-            drill: A year of two full pools, and a disaster in every month
-            estate:
-              from: contoso
-              pools:
-                pool1.contoso.com: { frontEnds: 12, users: 50000, named: [] }
-                pool2.contoso.com: { frontEnds: 12, users: 50000, named: [] }
-            seed: 20
-            load: lync-2013
+    private static final String BEGINNING =
+            FullPools.drill("A year of two full pools, and a disaster in every month", """
             always:
               - cms.activeMasters <= 1
             steps:
-            """;
+            """);
 
     private static final String DISASTER = """
               - until: time >= duration('%dh')
@@ -91,7 +84,7 @@ public final class Year {
                 within: 31d
             """;
 
-    private static final List<String> OPTIONS = List.of("-XX:+UseParallelGC", "-Xmx10g", "-Xmn1g");
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx14g", "-Xmn1g");
 
     private Year() {}
 

@@ -86,7 +86,7 @@ final class IndexedLog {
         try (var channel = FileChannel.open(file);
                 var blocks = new KeptBlocks(
                         number -> TableBlock.of(part(channel, index.blocks().get(number - 1))))) {
-            return Optional.of(snapshots.read(part(channel, found.get().part()), blocks));
+            return Optional.of(snapshots.read(part(channel, found.get().part()), blocks, snapshotSeq(seq) < seq));
         } catch (IOException | UncheckedIOException | KryoException | ZstdException | LinkageError e) {
             throw new Stale("a snapshot cannot be read", e);
         }

@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ import org.objenesis.strategy.StdInstantiatorStrategy;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Users;
+import org.pooldrill.table.Table;
 import org.pooldrill.table.TableBlock;
 import org.pooldrill.view.View;
 
@@ -37,6 +39,7 @@ final class Snapshots {
     private final Kryo kryo = new Kryo();
     private final Output output = new Output(1 << 20, -1);
     private final BlockSerializer blocks = new BlockSerializer();
+    private final List<Table> tables = new ArrayList<>();
 
     Snapshots(Estate estate) {
         kryo.setRegistrationRequired(true);
@@ -45,6 +48,14 @@ final class Snapshots {
         kryo.register(Estate.class, new Given<>(estate));
         kryo.register(Users.class, new HomeUsers(estate));
         kryo.register(TableBlock.class, blocks);
+        kryo.register(Table.class, new FieldSerializer<Table>(kryo, Table.class) {
+            @Override
+            public Table read(Kryo from, Input input, Class<? extends Table> type) {
+                var table = super.read(from, input, type);
+                tables.add(table);
+                return table;
+            }
+        });
         jdk();
         SnapshotClasses.all().stream()
                 .filter(type -> kryo.getClassResolver().getRegistration(type) == null && !type.isInterface())
@@ -72,14 +83,20 @@ final class Snapshots {
      * The view that was written.
      *
      * @param elsewhere where its blocks are kept
+     * @param fed whether it will be fed with more events: then rows of its tables will be looked for
      * @throws KryoException if these bytes are none
      */
-    View read(byte[] bytes, Blocks elsewhere) {
+    View read(byte[] bytes, Blocks elsewhere, boolean fed) {
+        tables.clear();
         blocks.keepIn(elsewhere);
         var input = new Input(bytes);
         var end = input.readInt();
         elsewhere.prepare(kept(new Input(bytes, end, bytes.length - end)));
-        return kryo.readObject(input, View.class);
+        var view = kryo.readObject(input, View.class);
+        if (fed) {
+            tables.parallelStream().forEach(Table::prepare);
+        }
+        return view;
     }
 
     private static List<Integer> kept(Input input) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.Change.ContentUploaded;
@@ -366,17 +366,18 @@ final class StateDocument {
     }
 
     private Collection<String> conferences() {
-        return conferences(id -> true);
+        return conferences(
+                pool -> pool.conferences().keySet(),
+                view.world().sessions().organizers().keySet());
     }
 
-    private Collection<String> conferences(Predicate<String> which) {
+    private Collection<String> conferences(
+            Function<PoolState, Collection<String>> scheduled, Collection<String> begun) {
         var ids = new LinkedHashSet<String>();
         for (var pool : view.estate().pools().keySet()) {
-            var scheduled = view.authority(pool).writable().conferences().keySet();
-            scheduled.stream().filter(which).forEach(ids::add);
+            ids.addAll(scheduled.apply(view.authority(pool).writable()));
         }
-        var begun = view.world().sessions().organizers().keySet();
-        begun.stream().filter(which).forEach(ids::add);
+        ids.addAll(begun);
         return ids;
     }
 
@@ -396,7 +397,9 @@ final class StateDocument {
     }
 
     private Collection<String> touchedConferences() {
-        return conferences(view.touchedConferences()::contains);
+        var touched = view.touchedConferences();
+        return conferences(
+                pool -> pool.conferencesAmong(touched), view.world().sessions().begunAmong(touched));
     }
 
     private @Nullable Map<String, Object> conference(String id) {

@@ -240,6 +240,8 @@ class ArchitectureTest {
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
                 .beFinal()
+                .andShould()
+                .notHaveRawType(StringBuilder.class)
                 .check(CLASSES);
     }
 
@@ -253,7 +255,6 @@ class ArchitectureTest {
                     .filter(made -> made.isAssignableTo(Collection.class)
                             || made.isAssignableTo(Map.class)
                             || made.isAssignableTo(Random.class)
-                            || made.isAssignableTo(StringBuilder.class)
                             || made.getPackageName().equals("java.util.concurrent.atomic"))
                     .forEach(made -> makers.add(type.getName() + " " + made.getSimpleName())));
         }

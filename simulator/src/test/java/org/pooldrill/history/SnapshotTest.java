@@ -50,7 +50,7 @@ class SnapshotTest {
                 }
             }
             assertThat(document(restored)).as("after event %d", to).isEqualTo(document(folded));
-            restored = snapshots.read(snapshots.write(restored, kept), kept);
+            restored = snapshots.read(snapshots.write(restored, kept), kept, random.nextBoolean());
             assertThat(document(restored)).as("restored after event %d", to).isEqualTo(document(folded));
             from = to;
         }

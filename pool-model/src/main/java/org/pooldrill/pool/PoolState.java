@@ -59,25 +59,24 @@ public final class PoolState {
         public void run() {}
     }
 
-    private record ContactGone(PoolState state, String sip, UserRecord user, String contact) implements Undo {
+    private record ContactGone(PoolState state, String sip, String contact) implements Undo {
         @Override
         public void run() {
-            state.edit(sip, user, u -> u.remove(contact));
+            state.edit(sip, user -> user.remove(contact));
         }
     }
 
-    private record ContactBack(PoolState state, String sip, UserRecord user, int index, String contact)
-            implements Undo {
+    private record ContactBack(PoolState state, String sip, int index, String contact) implements Undo {
         @Override
         public void run() {
-            state.edit(sip, user, u -> u.insert(index, contact));
+            state.edit(sip, user -> user.insert(index, contact));
         }
     }
 
-    private record ForwardingBack(PoolState state, String sip, UserRecord user, String before) implements Undo {
+    private record ForwardingBack(PoolState state, String sip, String before) implements Undo {
         @Override
         public void run() {
-            state.edit(sip, user, u -> u.forward(before));
+            state.edit(sip, user -> user.forward(before));
         }
     }
 
@@ -413,7 +412,7 @@ public final class PoolState {
                 return NOTHING;
             }
             edit(c.user(), user, u -> u.add(c.contact()));
-            return new ContactGone(this, c.user(), user, c.contact());
+            return new ContactGone(this, c.user(), c.contact());
         }
         if (change instanceof ContactRemoved c) {
             var user = user(c.user());
@@ -422,13 +421,13 @@ public final class PoolState {
                 return NOTHING;
             }
             edit(c.user(), user, u -> u.remove(c.contact()));
-            return new ContactBack(this, c.user(), user, index, c.contact());
+            return new ContactBack(this, c.user(), index, c.contact());
         }
         if (change instanceof ForwardingSet c) {
             var user = user(c.user());
             var before = user.forwarding();
             edit(c.user(), user, u -> u.forward(c.to()));
-            return new ForwardingBack(this, c.user(), user, before);
+            return new ForwardingBack(this, c.user(), before);
         }
         if (change instanceof ConferenceScheduled c) {
             return put(new ConferenceRecord(c.user(), c.conference(), c.startsMillis(), c.lengthMillis()));
@@ -452,7 +451,7 @@ public final class PoolState {
 
     private void replace(UserDataSet data) {
         var sip = data.user();
-        edit(sip, user(sip), user -> user.replace(data.contacts(), data.forwarding()));
+        edit(sip, user -> user.replace(data.contacts(), data.forwarding()));
         if (data.contacts().isEmpty() && data.forwarding().isEmpty()) {
             users.remove(sip);
         }
@@ -488,6 +487,10 @@ public final class PoolState {
             content.remove(file.conference());
         }
         return true;
+    }
+
+    private void edit(String sip, Consumer<UserRecord> change) {
+        edit(sip, user(sip), change);
     }
 
     private void edit(String sip, UserRecord user, Consumer<UserRecord> change) {

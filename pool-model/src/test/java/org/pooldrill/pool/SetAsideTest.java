@@ -5,7 +5,9 @@ import static org.pooldrill.pool.Histories.POOL1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.pooldrill.change.Change.ContactAdded;
 import org.pooldrill.change.Change.ContactRemoved;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.change.Change.ForwardingSet;
+import org.pooldrill.change.Change.UserDataSet;
 import org.pooldrill.change.Event;
 import org.pooldrill.change.StreamEvent.ChangesSetAside;
 import org.pooldrill.change.StreamEvent.PackageAcknowledged;
@@ -87,12 +90,14 @@ class SetAsideTest {
     private static Change any(Random random, int step) {
         var user = "u" + random.nextInt(3) + "@contoso.com";
         var conference = "m-" + user;
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> new ContactAdded(user, "c" + random.nextInt(6));
             case 2 -> new ContactRemoved(user, "c" + random.nextInt(6));
             case 3 -> new ForwardingSet(user, random.nextInt(3) == 0 ? "" : "tel:" + random.nextInt(5));
             case 4 -> new ConferenceScheduled(user, conference, step, 60_000);
             case 5 -> new ConferenceModified(user, conference, step, 60_000);
+            case 6 -> UserDataSet.gone(user);
+            case 7 -> new UserDataSet(user, List.of("c1", "c4"), "tel:9", List.of());
             default -> file(user, "f" + random.nextInt(3), "sha" + step);
         };
     }
@@ -102,20 +107,18 @@ class SetAsideTest {
     }
 
     private static void assertSame(PoolState state, PoolState expected) {
-        expected.users().forEach((sip, user) -> {
-            assertThat(state.users().get(sip).contacts()).isEqualTo(user.contacts());
-            assertThat(state.users().get(sip).forwarding()).isEqualTo(user.forwarding());
-        });
-        state.users().forEach((sip, user) -> {
-            if (!expected.users().containsKey(sip)) {
-                assertThat(user.contacts()).isEmpty();
-                assertThat(user.forwarding()).isEmpty();
-            }
-        });
+        assertThat(settings(state)).isEqualTo(settings(expected));
         assertThat(state.conferences()).isEqualTo(expected.conferences());
         assertThat(state.content()).isEqualTo(expected.content());
         assertThat(state.fingerprint()).isEqualTo(expected.fingerprint());
         assertThat(state.contentFingerprint()).isEqualTo(expected.contentFingerprint());
+    }
+
+    private static Map<String, List<Object>> settings(PoolState state) {
+        var settings = new TreeMap<String, List<Object>>();
+        state.users().forEach((sip, user) -> settings.put(sip, List.of(user.contacts(), user.forwarding())));
+        settings.values().removeIf(List.of(List.of(), "")::equals);
+        return settings;
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Contacts {
         }
         packed = packed.substring(0, place) + packed(contact) + packed.substring(place);
         count++;
-        hash = hashed();
+        hash = all().hashCode();
     }
 
     /** Takes a contact away, if it is one of these. */
@@ -58,14 +58,13 @@ final class Contacts {
         if (place >= 0) {
             packed = packed.substring(0, place) + packed.substring(end(place));
             count--;
-            hash = hashed();
+            hash = all().hashCode();
         }
     }
 
     /** How many come before it; negative where it is none of these. */
     int indexOf(String contact) {
-        var place = find(contact);
-        return place < 0 ? -1 : index(place);
+        return all().indexOf(contact);
     }
 
     void replace(List<String> contacts) {
@@ -79,18 +78,6 @@ final class Contacts {
     /** The hash of a list of them. */
     int hash() {
         return hash;
-    }
-
-    private int hashed() {
-        var list = List.of().hashCode();
-        for (var place = 0; place < packed.length(); place = end(place)) {
-            var text = 0;
-            for (var letter = place + LENGTH_LETTERS; letter < end(place); letter++) {
-                text = 31 * text + packed.charAt(letter);
-            }
-            list = 31 * list + text;
-        }
-        return list;
     }
 
     private static String packed(String contact) {
@@ -116,13 +103,5 @@ final class Contacts {
             }
         }
         return -1;
-    }
-
-    private int index(int place) {
-        var index = 0;
-        for (var before = 0; before < place; before = end(before)) {
-            index++;
-        }
-        return index;
     }
 }

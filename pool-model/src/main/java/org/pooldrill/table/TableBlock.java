@@ -14,9 +14,7 @@ public final class TableBlock {
     private static final int HEAD_BYTES = 2 * Integer.BYTES + Long.BYTES;
     private static final int ROW_BYTES = 2 * Integer.BYTES + 2 * Long.BYTES;
 
-    /** These three stay as they are once the block is full. */
     private byte[] ids;
-
     private int[] idEnds;
     private int[] hashes;
     private int[] numbers;
@@ -74,27 +72,6 @@ public final class TableBlock {
             block.hashes[row] = hash(block.ids, block.begin(row), block.idEnds[row]);
         }
         return block;
-    }
-
-    /**
-     * Another block with the same rows.
-     *
-     * @throws IllegalStateException if it is not full
-     */
-    public TableBlock copy() {
-        if (!full()) {
-            throw new IllegalStateException("rows are still added to this block, which has " + rows);
-        }
-        var copy = new TableBlock(0, 0);
-        copy.ids = ids;
-        copy.idEnds = idEnds;
-        copy.hashes = hashes;
-        copy.numbers = numbers.clone();
-        copy.firsts = firsts.clone();
-        copy.seconds = seconds.clone();
-        copy.rows = rows;
-        copy.edits = edits;
-        return copy;
     }
 
     int rows() {

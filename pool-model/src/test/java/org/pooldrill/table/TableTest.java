@@ -1,7 +1,6 @@
 package org.pooldrill.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -63,23 +62,5 @@ class TableTest {
         table.remove(table.row("a"));
 
         assertThat(table.among(List.of("b", "none", "a", "c"))).containsExactly("c", "b");
-    }
-
-    @Test
-    void theCopyOfABlockChangesByItself() {
-        var block = new TableBlock();
-        assertThatIllegalStateException().isThrownBy(block::copy).withMessageContaining("0");
-        for (var row = 0; row < TableBlock.ROWS; row++) {
-            block.add(("id-" + row).getBytes(StandardCharsets.UTF_8), row, 2 * row, 3 * row);
-        }
-        var before = block.toBytes();
-
-        var copy = block.copy();
-        assertThat(copy.toBytes()).isEqualTo(before);
-        assertThat(copy.hash(7)).isEqualTo(block.hash(7));
-        copy.set(7, 1, 1, 1);
-
-        assertThat(block.toBytes()).isEqualTo(before);
-        assertThat(copy.first(7)).isEqualTo(1);
     }
 }

@@ -67,15 +67,16 @@ public class LogText {
     private final List<Object> records = new ArrayList<>();
     private final List<TokenBuffer> lines = new ArrayList<>();
     private byte[] bytes = {};
-    private DrillFile.@Nullable Ready drill;
+    private @Nullable Replay replay;
     private @Nullable LogHeader header;
 
     /** Runs the morning, and takes its events apart. */
     @Setup
     public void run() throws IOException {
         var loaded = DrillFile.read("morning", MORNING.getBytes(UTF_8), Folder.NONE, ExpressionCheck.NONE);
-        drill = loaded.ready()
+        var drill = loaded.ready()
                 .orElseThrow(() -> new IllegalStateException(loaded.problems().toString()));
+        replay = new Replay(drill.estate());
         var out = new ByteArrayOutputStream();
         var runner = DrillRunner.of(drill)
                 .logTo(head -> LogWriter.to(out, head))
@@ -129,9 +130,8 @@ public class LogText {
     /** The same on one thread, and takes every event into a view. */
     @Benchmark
     public long logIsReplayed() {
-        var replay =
-                new Replay(Objects.requireNonNull(drill, "run() comes first").estate());
-        return Complete.of(events, replay.of(new ByteArrayInputStream(bytes)));
+        return Complete.of(
+                events, Objects.requireNonNull(replay, "run() comes first").of(new ByteArrayInputStream(bytes)));
     }
 
     /** Jackson's streaming writer writes every token. */

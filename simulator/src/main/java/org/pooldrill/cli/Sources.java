@@ -31,6 +31,7 @@ final class Sources {
 
     private final Streams streams;
     private final Map<String, byte[]> read = new HashMap<>();
+    private boolean preparing;
 
     Sources(Streams streams) {
         this.streams = streams;
@@ -38,7 +39,7 @@ final class Sources {
 
     /** A drill. */
     DrillFile.Loaded drill(String source) {
-        ForkJoinPool.commonPool().execute(Expectations::prepare);
+        prepareForExpressions();
         if (source.equals(STANDARD_INPUT)) {
             return DrillFile.read("standard input", standardInput(), Folder.of(Path.of("")), new ExpressionNames());
         }
@@ -46,6 +47,14 @@ final class Sources {
             return DrillFile.load(source, new ExpressionNames());
         } catch (InvalidPathException malformed) {
             return new DrillFile.Loaded(Optional.empty(), List.of(notAName(source)));
+        }
+    }
+
+    /** What its expressions need is loaded while the drill is read. */
+    private void prepareForExpressions() {
+        if (!preparing) {
+            preparing = true;
+            ForkJoinPool.commonPool().execute(Expectations::prepare);
         }
     }
 

@@ -14,8 +14,8 @@ import dev.cel.runtime.CelRuntimeFactory;
 /**
  * CEL as expectations speak it: standard functions and macros, string extensions, the state document as variables.
  *
- * <p>Both halves are immutable constants, the same for every estate, and made when the first expression is compiled:
- * they cost some hundred milliseconds, which a run without expectations does not pay.
+ * <p>Both halves are immutable constants, the same for every estate, and made when the first expression is compiled, or
+ * before by {@link Expectations#prepare}: they cost some hundred milliseconds.
  */
 final class CelLanguage {
 

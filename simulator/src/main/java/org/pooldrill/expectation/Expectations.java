@@ -45,8 +45,8 @@ public final class Expectations {
     }
 
     /**
-     * Loads what the first compilation and evaluation would otherwise load, some hundred milliseconds' worth; may be
-     * called on another thread while the first drill is still being read. Changes nothing else.
+     * Loads what the first compilation would otherwise load, some hundred milliseconds' worth; may be called on another
+     * thread while a drill is still being read. Changes nothing else.
      */
     public static void prepare() {
         compile("true", Names.none()).orThrow();

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,6 @@ final class IndexWriter implements AutoCloseable, Blocks {
     private final List<Snapshot> taken = new ArrayList<>();
     private final List<Part> blocks = new ArrayList<>();
     private final Map<TableBlock, Kept> kept = new IdentityHashMap<>();
-    /** Of the blocks, by their check sums. */
-    private final Map<String, Integer> numbers = new HashMap<>();
-
     private @Nullable Path temporary;
     private @Nullable FileChannel file;
     private LogPlace last;
@@ -70,9 +66,7 @@ final class IndexWriter implements AutoCloseable, Blocks {
             return;
         }
         try {
-            var snapshot = snapshots.write(view, this);
-            var compressed = Zstd.compress(snapshot, LEVEL);
-            taken.add(new Snapshot(stretches.size() - 1, add(compressed, snapshot.length, Sha256.of(compressed))));
+            taken.add(new Snapshot(stretches.size() - 1, add(snapshots.write(view, this))));
             last = place;
         } catch (IOException | RuntimeException | LinkageError e) {
             // Whatever keeps a view from being written down, the log can be looked at without.
@@ -86,25 +80,12 @@ final class IndexWriter implements AutoCloseable, Blocks {
         if (before != null && before.edits == block.edits()) {
             return before.number;
         }
-        var number = number(block.toBytes());
-        kept.put(block, new Kept(number, block.edits()));
-        return number;
-    }
-
-    /** A pool's own store and its partner's copy have most blocks in common: these stand there once. */
-    private int number(byte[] block) {
-        var compressed = Zstd.compress(block, LEVEL);
-        var sha256 = Sha256.of(compressed);
-        var before = numbers.get(sha256);
-        if (before != null) {
-            return before;
-        }
         try {
-            blocks.add(add(compressed, block.length, sha256));
+            blocks.add(add(block.toBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        numbers.put(sha256, blocks.size());
+        kept.put(block, new Kept(blocks.size(), block.edits()));
         return blocks.size();
     }
 
@@ -113,9 +94,10 @@ final class IndexWriter implements AutoCloseable, Blocks {
         throw new UnsupportedOperationException("an index is written before it is read");
     }
 
-    private Part add(byte[] compressed, int bytes, String sha256) throws IOException {
+    private Part add(byte[] bytes) throws IOException {
+        var compressed = Zstd.compress(bytes, LEVEL);
         write(compressed);
-        var part = new Part(position, compressed.length, bytes, sha256);
+        var part = new Part(position, compressed.length, bytes.length, Sha256.of(compressed));
         position = part.end();
         return part;
     }

@@ -3,10 +3,8 @@ package org.pooldrill.history;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +22,6 @@ final class KeptBlocks implements Blocks, AutoCloseable {
     private final Source source;
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "reads an index"));
     private final Map<Integer, FutureTask<TableBlock>> prepared = new LinkedHashMap<>();
-    private final Set<Integer> given = new LinkedHashSet<>();
 
     KeptBlocks(Source source) {
         this.source = source;
@@ -37,20 +34,20 @@ final class KeptBlocks implements Blocks, AutoCloseable {
 
     @Override
     public void prepare(List<Integer> numbers) {
-        for (var number : new LinkedHashSet<>(numbers)) {
+        for (var number : numbers) {
             var task = task(number);
             prepared.put(number, task);
             ahead.execute(task);
         }
     }
 
-    /** What the other thread has not come to yet is read on this one. Each table has a block of its own. */
+    /** What the other thread has not come to yet is read on this one. */
     @Override
     public TableBlock block(int number) {
         var task = prepared.getOrDefault(number, task(number));
         task.run();
         try {
-            return given.add(number) ? task.get() : task.get().copy();
+            return task.get();
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
         } catch (InterruptedException e) {

@@ -87,16 +87,19 @@ final class Snapshots {
      * @throws KryoException if these bytes are none
      */
     View read(byte[] bytes, Blocks elsewhere, boolean fed) {
-        tables.clear();
         blocks.keepIn(elsewhere);
         var input = new Input(bytes);
         var end = input.readInt();
         elsewhere.prepare(kept(new Input(bytes, end, bytes.length - end)));
-        var view = kryo.readObject(input, View.class);
-        if (fed) {
-            tables.parallelStream().forEach(Table::prepare);
+        try {
+            var view = kryo.readObject(input, View.class);
+            if (fed) {
+                tables.parallelStream().forEach(Table::prepare);
+            }
+            return view;
+        } finally {
+            tables.clear();
         }
-        return view;
     }
 
     private static List<Integer> kept(Input input) {

@@ -2,6 +2,7 @@ package org.pooldrill.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +31,7 @@ public final class ExpressionNames implements ExpressionCheck {
     /** The names of the last estate, which all expressions of a drill share. */
     private @Nullable Known known;
 
-    private record Known(Estate estate, Set<String> commands, Names names, Map<String, Compilation> usable) {
-        @Nullable
-        Compilation kept(String cel) {
-            synchronized (usable) {
-                return usable.get(cel);
-            }
-        }
-
-        void keep(String cel, Compilation made) {
-            synchronized (usable) {
-                usable.put(cel, made);
-            }
-        }
-    }
+    private record Known(Estate estate, Set<String> commands, Names names, Map<String, Compilation> usable) {}
 
     /** The last of so many as a drill has; what a client of a server makes up does not add up. */
     private static final class Kept extends LinkedHashMap<String, Compilation> {
@@ -69,11 +57,11 @@ public final class ExpressionNames implements ExpressionCheck {
     /** What is to be made of an expression. Where several threads ask for the same at once, each may make it. */
     Compilation compile(String cel, Estate estate, Set<String> commands) {
         var known = knownOf(estate, commands);
-        var made = known.kept(cel);
+        var made = known.usable.get(cel);
         if (made == null) {
             made = Expectations.compile(cel, known.names);
             if (made.problems().isEmpty() && cel.length() <= KEPT_LETTERS) {
-                known.keep(cel, made);
+                known.usable.put(cel, made);
             }
         }
         return made;
@@ -82,7 +70,8 @@ public final class ExpressionNames implements ExpressionCheck {
     private synchronized Known knownOf(Estate estate, Set<String> commands) {
         var last = known;
         if (last == null || last.estate != estate || !last.commands.equals(commands)) {
-            last = new Known(estate, Set.copyOf(commands), of(estate, commands), new Kept());
+            last = new Known(
+                    estate, Set.copyOf(commands), of(estate, commands), Collections.synchronizedMap(new Kept()));
             known = last;
         }
         return last;

@@ -232,6 +232,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Of texts that are joined in an initializer the compiler makes a builder, which no field holds. */
     @Test
     void thereIsNoStaticState() {
         fields().that()

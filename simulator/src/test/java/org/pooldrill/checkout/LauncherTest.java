@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
-    private static final String JAVA = "for word; do printf '<%s>' \"$word\"; done; echo; exit 7";
+    private static final String JAVA = "for word; do printf '<%s>' \"$word\";"
+            + " case $word in -XX:ArchiveClassesAtExit=*) echo x >\"${word#*=}\" ;; esac; done; echo; exit 7";
+    private static final String QUICK = "<-XX:TieredStopAtLevel=1>";
     private static final String BUILD = "echo '[INFO] Building Some module 0.1.0 [1/1]'; echo . >>builds;"
             + " mkdir -p simulator/target; : >simulator/target/pooldrill.jar";
 
@@ -77,6 +80,50 @@ class LauncherTest {
         assertThat(result(builder.start()).output())
                 .contains("<-Xmx8g><-XX:+UseParallelGC><-jar>")
                 .doesNotContain("UseSerialGC");
+    }
+
+    @Test
+    void leavesTheThoroughCompilerOutWhereTheProgramSoonEnds() throws Exception {
+        assertThat(output("list")).contains(QUICK);
+        assertThat(output("run", "seed-note", "--seed", "7")).contains(QUICK);
+        assertThat(output("state", log(100_000_000))).contains(QUICK);
+        assertThat(output("state", log(100_000_001))).doesNotContain(QUICK);
+        assertThat(output("diff", "a", log(10_000_001) + ".zst")).doesNotContain(QUICK);
+        assertThat(output("state", "-")).doesNotContain(QUICK);
+        assertThat(output("run", "seed-note", "--seeds=1..9")).doesNotContain(QUICK);
+        assertThat(output("serve")).doesNotContain(QUICK);
+        assertThat(output("--help")).doesNotContain(QUICK);
+        assertThat(output()).doesNotContain(QUICK);
+    }
+
+    private String log(long bytes) throws IOException {
+        for (var name : List.of(bytes + ".events.jsonl", bytes + ".events.jsonl.zst")) {
+            try (var file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+                file.setLength(bytes);
+            }
+        }
+        return bytes + ".events.jsonl";
+    }
+
+    private String output(String... arguments) throws Exception {
+        return launch(checkout.resolve("pooldrill"), arguments).output();
+    }
+
+    @Test
+    void letsWhoKnowsBetterChooseTheCompiler() throws Exception {
+        var builder = command(checkout.resolve("pooldrill"), "list");
+        builder.environment().put("POOLDRILL_OPTS", "-XX:TieredStopAtLevel=4");
+
+        assertThat(result(builder.start()).output()).containsSubsequence(QUICK, "<-XX:TieredStopAtLevel=4>", "<-jar>");
+    }
+
+    @Test
+    void hasJavaKeepTheClassesThatItNeeds() throws Exception {
+        var classes = checkout.toRealPath().resolve("target/launcher/classes-17.0.1.jsa");
+
+        assertThat(output("list")).contains("<-XX:SharedArchiveFile=" + classes + "><-jar>");
+        assertThat(classes).isNotEmptyFile();
+        assertThat(checkout.resolve("target/launcher/first-start")).doesNotExist();
     }
 
     @Nested

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.UnaryOperator;
 import org.objenesis.strategy.StdInstantiatorStrategy;
 import org.pooldrill.change.BackupModule;
@@ -39,7 +41,8 @@ final class Snapshots {
     private final Kryo kryo = new Kryo();
     private final Output output = new Output(1 << 20, -1);
     private final BlockSerializer blocks = new BlockSerializer();
-    private final List<Table> tables = new ArrayList<>();
+    private final List<ForkJoinTask<?>> preparing = new ArrayList<>();
+    private boolean fed;
 
     Snapshots(Estate estate) {
         kryo.setRegistrationRequired(true);
@@ -52,7 +55,9 @@ final class Snapshots {
             @Override
             public Table read(Kryo from, Input input, Class<? extends Table> type) {
                 var table = super.read(from, input, type);
-                tables.add(table);
+                if (fed) {
+                    preparing.add(ForkJoinPool.commonPool().submit(table::prepare));
+                }
                 return table;
             }
         });
@@ -83,22 +88,22 @@ final class Snapshots {
      * The view that was written.
      *
      * @param elsewhere where its blocks are kept
-     * @param fed whether it will be fed with more events: then rows of its tables will be looked for
+     * @param toBeFed whether more events will come: then rows of its tables will be looked for, and they are made ready
+     *     while the rest is read
      * @throws KryoException if these bytes are none
      */
-    View read(byte[] bytes, Blocks elsewhere, boolean fed) {
+    View read(byte[] bytes, Blocks elsewhere, boolean toBeFed) {
         blocks.keepIn(elsewhere);
+        fed = toBeFed;
         var input = new Input(bytes);
         var end = input.readInt();
         elsewhere.prepare(kept(new Input(bytes, end, bytes.length - end)));
         try {
             var view = kryo.readObject(input, View.class);
-            if (fed) {
-                tables.parallelStream().forEach(Table::prepare);
-            }
+            preparing.forEach(ForkJoinTask::join);
             return view;
         } finally {
-            tables.clear();
+            preparing.clear();
         }
     }
 

@@ -70,12 +70,17 @@ public final class Accounts {
             make(from, UserDataSet.gone(user));
         }
         signIns.move(home, to, withData, List.of(user));
-        if (withData && !data.nothing()) {
+        if (withData && !(data.nothing() && knowsNothing(poolOf(to), user))) {
             make(poolOf(to), data);
         }
         if (withContent) {
             files.forEach(file -> make(poolOf(to), file));
         }
+    }
+
+    /** Whether nothing of a user lies there: what he once had left behind there would be his again. */
+    private boolean knowsNothing(String home, String user) {
+        return pair.authority(home).writable().userData(user).nothing();
     }
 
     /** Copies the files of the conferences of a pool's users from the file store of another, as far as it lacks them. */

@@ -1,5 +1,6 @@
 package org.pooldrill.cli;
 
+import java.util.Arrays;
 import org.pooldrill.log.LogEnd;
 
 /** How the program ends, as scripts see it. Several drills end as the gravest of them; graver ones stand first. */
@@ -35,6 +36,14 @@ enum Exit {
             case INTERRUPTED -> INTERRUPTED;
             case DEFECT -> DEFECT;
         };
+    }
+
+    /** The one with that code. */
+    static Exit of(int code) {
+        return Arrays.stream(values())
+                .filter(exit -> exit.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no command ends with " + code));
     }
 
     /** The graver of the two. */

@@ -134,7 +134,7 @@ final class ForkCommand implements Callable<Integer> {
         var run = new Planned(0, name(), loaded.ready().get(), header.seed(), false, false);
         var files = RunFiles.of(
                 Optional.ofNullable(newLog), Optional.ofNullable(report), List.of(Optional.empty()), List.of(run));
-        files.get(0).log().ifPresent(this::another);
+        RunFiles.take(files, Optional.ofNullable(junit), new Outputs(sources()));
         try (var found = logs.text(log)) {
             var comparing = parent.comparing(new LogComparison(found), own);
             var making = new OneRun(
@@ -187,15 +187,8 @@ final class ForkCommand implements Callable<Integer> {
         return with == null ? ForkText.none() : new Sources(streams).fork(with);
     }
 
-    /** The log of the fork must not take the place of the log that is read meanwhile. */
-    private void another(Path file) {
-        try {
-            if (!log.equals(Sources.STANDARD_INPUT) && Files.exists(file) && Files.isSameFile(file, Path.of(log))) {
-                throw new Unusable("--log " + newLog + " is the log to fork; accepted is another file");
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
+    private List<String> sources() {
+        return with == null ? List.of(log) : List.of(log, with);
     }
 
     private static void remove(Path file) {

@@ -1,5 +1,7 @@
 package org.pooldrill.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -55,12 +57,19 @@ public final class Pooldrill implements Runnable {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
-        var streams = Streams.ofProcess(System.getenv());
+        var out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        var streams = Streams.ofProcess(System.getenv(), out);
         var interruption = Interruption.ofProcess();
-        var exit = run(streams, interruption, args);
+        var exit = told(Exit.of(run(streams, interruption, args)), out, streams);
         streams.flush();
         interruption.end();
-        System.exit(exit);
+        System.exit(exit.code());
+    }
+
+    /** What nobody could read was not done. */
+    private static Exit told(Exit exit, StandardOutput out, Streams streams) {
+        out.problem().ifPresent(why -> streams.err().println("pooldrill: standard output cannot be written: " + why));
+        return out.problem().isPresent() ? exit.and(Exit.UNUSABLE) : exit;
     }
 
     /**

@@ -172,6 +172,7 @@ final class RunCommand implements Callable<Integer> {
     private Exit make(List<Planned> runs, List<Optional<Kept>> kept, Function<DrillFile.Ready, DrillRunner> runners) {
         var exit = Exit.DONE;
         var files = RunFiles.of(Optional.ofNullable(log), Optional.ofNullable(report), kept, runs);
+        RunFiles.take(files, Optional.ofNullable(junit), new Outputs(drills));
         var making = new OneRun(telling(), streams, runners);
         var done = new SideBySide(making, interruption, streams, runs.size()).all(runs, files, jobs);
         for (var one : done) {

@@ -29,4 +29,13 @@ record RunFiles(Optional<Path> log, Optional<Path> report, Optional<Kept> kept) 
         }
         return files;
     }
+
+    /** Takes the files of all runs. */
+    static void take(List<RunFiles> runs, Optional<String> junit, Outputs outputs) {
+        for (var run : runs) {
+            run.log.ifPresent(file -> outputs.take("--log", file));
+            run.report.ifPresent(file -> outputs.take("--report", file));
+        }
+        junit.ifPresent(file -> outputs.take("--junit", Path.of(file)));
+    }
 }

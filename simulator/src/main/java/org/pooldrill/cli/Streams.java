@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -31,7 +32,7 @@ record Streams(
     }
 
     /** Those of the process; the launcher says which of them are terminals. */
-    static Streams ofProcess(Map<String, String> environment) {
+    static Streams ofProcess(Map<String, String> environment, StandardOutput out) {
         var terminals = System.getProperty("pooldrill.terminals", "");
         var terminal = terminals.contains("out");
         var colour = terminal
@@ -39,17 +40,16 @@ record Streams(
                 && !"dumb".equals(environment.get("TERM"));
         return new Streams(
                 System.in,
-                printer(FileDescriptor.out, terminal),
-                printer(FileDescriptor.err, true),
+                printer(out, terminal),
+                printer(new FileOutputStream(FileDescriptor.err), true),
                 colour,
                 terminal ? width(System.getProperty("pooldrill.width", "")) : 0,
                 terminals.contains("err"),
                 terminal && terminals.contains("in"));
     }
 
-    private static PrintStream printer(FileDescriptor to, boolean flushing) {
-        var out = new FileOutputStream(to);
-        return new PrintStream(new BufferedOutputStream(out, BUFFER_BYTES), flushing, StandardCharsets.UTF_8);
+    private static PrintStream printer(OutputStream to, boolean flushing) {
+        return new PrintStream(new BufferedOutputStream(to, BUFFER_BYTES), flushing, StandardCharsets.UTF_8);
     }
 
     private static int width(String text) {

@@ -55,7 +55,14 @@ final class Decoded {
                     line.data().length());
         } catch (RuntimeException | AssertionError impossible) {
             throw LogDamaged.ofEvent(
-                    line.seq(), line.type().name() + " cannot follow what happened before it (" + impossible + ")");
+                    line.seq(), line.type().name() + " cannot follow what happened before it" + why(impossible));
         }
+    }
+
+    /** What was checked and found wrong; what merely failed on the way says nothing to who reads a log. */
+    private static String why(Throwable impossible) {
+        return impossible instanceof NullPointerException || impossible.getMessage() == null
+                ? ""
+                : ": " + impossible.getMessage();
     }
 }

@@ -35,7 +35,13 @@ import org.pooldrill.pool.PoolEvent.TakeoverStarted;
 final class LossLedger {
     private static final List<BackupModule> USER_DATA = List.of(BackupModule.PRESENCE_FOCUS, BackupModule.DATA_CONF);
 
-    private record Made(long atMillis, Change change) {}
+    private record Made(long atMillis, Change change) {
+
+        /** Whether anybody misses it: not where a user's data were deleted because he had moved away with them. */
+        boolean isMissed() {
+            return !Loss.Item.all(change, atMillis, "", "").isEmpty();
+        }
+    }
 
     /** What one home pool's users have made and could lose. */
     private static final class Account {
@@ -214,7 +220,7 @@ final class LossLedger {
     }
 
     /** What was left behind and stands in a user's data again is not lost. */
-    private void broughtBack(UserDataSet data) {
+    void broughtBack(UserDataSet data) {
         if (leftBehind.isEmpty()) {
             return;
         }
@@ -252,10 +258,11 @@ final class LossLedger {
     }
 
     private static void lose(Loss loss, List<Made> lost, String at, long since, String cause) {
+        var missed = lost.stream().filter(Made::isMissed).toList();
         for (var module : USER_DATA) {
-            loss.age(module, oldest(module, lost, since));
+            loss.age(module, oldest(module, missed, since));
         }
-        lost.forEach(
+        missed.forEach(
                 made -> Loss.Item.all(made.change, made.atMillis, at, cause).forEach(loss::add));
     }
 

@@ -278,12 +278,16 @@ public final class View {
         speaks.files().forEach(files::restore);
     }
 
-    /** Users leave what they had behind, or take it along: then it is made anew at their new home. */
+    /**
+     * Users leave what they had behind, and find what they once left at their new home; or they take it along: then it is
+     * made anew there.
+     */
     private void moved(UsersMoved event) {
         if (!event.withData()) {
             event.users().forEach(user -> {
                 var home = userHome(user);
                 losses.leftBehind(home, now, authority(home).writable().userData(user), event.to());
+                losses.broughtBack(authority(poolOf(event.to())).writable().userData(user));
             });
         }
     }
@@ -339,7 +343,11 @@ public final class View {
 
     /** The pool that a user's data is homed on now; of users of a branch, the pool that it registers with. */
     public String userHome(String user) {
-        var home = world.populationOf(user).map(Population::home).orElse("");
+        return world.populationOf(user).map(Population::home).map(this::poolOf).orElse("");
+    }
+
+    /** The pool that holds the data of users homed on a pool or a branch. */
+    private String poolOf(String home) {
         var branch = estate.branches().get(home);
         return branch == null ? home : branch.registersWith();
     }

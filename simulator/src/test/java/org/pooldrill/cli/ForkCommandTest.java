@@ -446,7 +446,7 @@ class ForkCommandTest {
             var before = events(parent);
 
             assertThat(Typed.of("fork", parent, "--at", "1m", "--log", parent).err())
-                    .contains("is the log to fork; accepted is another file");
+                    .contains("is what is read; accepted is another file");
             assertThat(events(parent)).isEqualTo(before);
         }
 

@@ -25,7 +25,7 @@ import org.pooldrill.run.ExpressionNames;
 
 /**
  * Whole runs, from the deployment to the comparison with the replayed stores, one after the other and two at a time in
- * one process.
+ * one process. The compiler is at work for half a minute, on the second processor while only one is asked for.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -33,7 +33,7 @@ import org.pooldrill.run.ExpressionNames;
 @Fork(
         value = 1,
         jvmArgsAppend = {"-XX:+UseParallelGC", "-Xmx1g"})
-@Warmup(iterations = 1, time = 5)
+@Warmup(iterations = 1, time = 40)
 @Measurement(iterations = 3, time = 5)
 public class SmallRuns {
     private static final String SMALL = """

@@ -68,7 +68,8 @@ final class LossLedger {
     }
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
-    private final Set<Loss.Item> leftBehind = new LinkedHashSet<>();
+    /** By user. */
+    private final Map<String, Set<Loss.Item>> leftBehind = new LinkedHashMap<>();
 
     LossLedger(Iterable<String> pools) {
         pools.forEach(pool -> accounts.put(pool, new Account()));
@@ -215,25 +216,32 @@ final class LossLedger {
         Loss.Item.all(data, now, home, "moved to " + to + " without contacts and meetings")
                 .forEach(item -> {
                     account.loss.add(item);
-                    leftBehind.add(item);
+                    leftBehind
+                            .computeIfAbsent(item.user(), user -> new LinkedHashSet<>())
+                            .add(item);
                 });
+    }
+
+    /** Whether a user has left anything behind that was not brought back. */
+    boolean hasLeftBehind(String user) {
+        return leftBehind.containsKey(user);
     }
 
     /** What was left behind and stands in a user's data again is not lost. */
     void broughtBack(UserDataSet data) {
-        if (leftBehind.isEmpty()) {
-            return;
-        }
+        var his = leftBehind.getOrDefault(data.user(), Set.of());
         for (var there : Loss.Item.all(data, 0, "", "")) {
-            leftBehind.stream()
-                    .filter(item -> item.user().equals(there.user())
-                            && item.kind().equals(there.kind())
-                            && item.id().equals(there.id()))
-                    .findFirst()
-                    .ifPresent(item -> {
-                        leftBehind.remove(item);
+            his.stream()
+                    .filter(item ->
+                            item.kind().equals(there.kind()) && item.id().equals(there.id()))
+                    .toList()
+                    .forEach(item -> {
+                        his.remove(item);
                         accounts.get(item.at()).loss.remove(item);
                     });
+        }
+        if (his.isEmpty()) {
+            leftBehind.remove(data.user());
         }
     }
 

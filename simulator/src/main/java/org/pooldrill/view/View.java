@@ -286,8 +286,11 @@ public final class View {
         if (!event.withData()) {
             event.users().forEach(user -> {
                 var home = userHome(user);
+                var returns = losses.hasLeftBehind(user);
                 losses.leftBehind(home, now, authority(home).writable().userData(user), event.to());
-                losses.broughtBack(authority(poolOf(event.to())).writable().userData(user));
+                if (returns) {
+                    losses.broughtBack(authority(poolOf(event.to())).writable().userData(user));
+                }
             });
         }
     }

@@ -44,6 +44,17 @@ class MovedUsersTest {
     }
 
     @Test
+    void nobodyMissesWhatHeHasFromTheOtherPool() {
+        contoso().passes(ALICE_ADDS_BOB, WITHOUT_HER_DATA_TO_POOL2, ALICE_ADDS_BOB, """
+                - ps: Move-CsUser -Identity alice@contoso.com -Target pool1.contoso.com -Force
+                - expect:
+                    - users['alice@contoso.com'].contacts == ['bob@contoso.com']
+                    - pools['pool1.contoso.com'].lost.changes == 0
+                    - pools['pool2.contoso.com'].lost.changes == 0
+                """);
+    }
+
+    @Test
     void whatWasLeftBehindIsLostForGoodWhereOtherDataTakeItsPlace() {
         contoso().passes(ALICE_ADDS_BOB, WITHOUT_HER_DATA_TO_POOL2, """
                 - user: alice@contoso.com

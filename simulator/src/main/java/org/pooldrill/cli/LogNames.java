@@ -44,9 +44,6 @@ final class LogNames {
      */
     private List<Optional<Path>> files(Optional<String> wanted, List<Planned> runs) {
         wanted.ifPresent(this::known);
-        if (wanted.filter(Sources.STANDARD_INPUT::equals).isPresent()) {
-            throw new Unusable(option + " -: standard output is for what the command prints; accepted is a file");
-        }
         var files = new ArrayList<Optional<Path>>();
         var taken = new LinkedHashMap<Path, Planned>();
         for (var run : runs) {

@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Pooldrill implements Runnable {
     private static final String TRACE = "pooldrill.trace";
+    /** The launcher says so. */
+    private static final String PIPED = "pooldrill.piped";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -57,7 +59,7 @@ public final class Pooldrill implements Runnable {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
-        var out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        var out = new StandardOutput(new FileOutputStream(FileDescriptor.out), Boolean.getBoolean(PIPED));
         var streams = Streams.ofProcess(System.getenv(), out);
         var interruption = Interruption.ofProcess();
         var exit = told(Exit.of(run(streams, interruption, args)), out, streams);

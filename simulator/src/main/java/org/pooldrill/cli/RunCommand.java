@@ -172,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
     private Exit make(List<Planned> runs, List<Optional<Kept>> kept, Function<DrillFile.Ready, DrillRunner> runners) {
         var exit = Exit.DONE;
         var files = RunFiles.of(Optional.ofNullable(log), Optional.ofNullable(report), kept, runs);
-        RunFiles.take(files, Optional.ofNullable(junit), new Outputs(drills));
+        RunFiles.take(files, Optional.ofNullable(junit), new Outputs(files()));
         var making = new OneRun(telling(), streams, runners);
         var done = new SideBySide(making, interruption, streams, runs.size()).all(runs, files, jobs);
         for (var one : done) {
@@ -188,6 +188,11 @@ final class RunCommand implements Callable<Integer> {
             write(junit, JUnitXml.of(suites(done)));
         }
         return exit;
+    }
+
+    /** Of the drills those that do not come with the program. */
+    private List<String> files() {
+        return drills.stream().filter(drill -> Library.drill(drill).isEmpty()).toList();
     }
 
     private Exit load(String drill, Map<String, DrillFile.Ready> ready) {

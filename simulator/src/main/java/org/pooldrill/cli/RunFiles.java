@@ -36,6 +36,6 @@ record RunFiles(Optional<Path> log, Optional<Path> report, Optional<Kept> kept) 
             run.log.ifPresent(file -> outputs.take("--log", file));
             run.report.ifPresent(file -> outputs.take("--report", file));
         }
-        junit.ifPresent(file -> outputs.take("--junit", Path.of(file)));
+        junit.ifPresent(file -> outputs.take("--junit", file));
     }
 }

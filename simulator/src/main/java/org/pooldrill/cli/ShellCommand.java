@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,9 @@ final class ShellCommand implements Callable<Integer> {
         }
         var logFile = Optional.ofNullable(log).map(ShellCommand::logFile);
         var drillFile = Optional.ofNullable(save).map(Path::of).or(() -> logFile.map(file -> Path.of(file + TYPED)));
+        var outputs = new Outputs(Library.estate(estate).isPresent() ? List.of() : List.of(estate));
+        logFile.ifPresent(file -> outputs.take("--log", file));
+        drillFile.ifPresent(file -> outputs.takeAlsoYaml(save == null ? "--log" : "--save", file));
         try {
             var blueprint = Simulation.of(estate).seed(seed == null ? 0 : seed);
             drillFile.ifPresent(Folders::of);

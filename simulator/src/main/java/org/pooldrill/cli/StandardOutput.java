@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Standard output, which remembers what kept it from being written: a print stream does not tell. */
 final class StandardOutput extends FilterOutputStream {
-    /** As most systems say that whoever read has enough, which is no problem: {@code pooldrill events LOG | head}. */
+    /** As some systems say that whoever read has enough, which is no problem: {@code pooldrill events LOG | head}. */
     private static final String ENOUGH = "pipe";
 
+    private final boolean piped;
     private @Nullable IOException problem;
 
-    StandardOutput(OutputStream to) {
+    /** @param piped whether another program reads it, which may stop before the end */
+    StandardOutput(OutputStream to, boolean piped) {
         super(to);
+        this.piped = piped;
     }
 
     @Override
@@ -35,7 +38,8 @@ final class StandardOutput extends FilterOutputStream {
 
     /** What kept it from being written; nothing where somebody stopped reading. */
     Optional<String> problem() {
-        return Optional.ofNullable(problem).map(IOException::getMessage).filter(why -> !why.toLowerCase(Locale.ROOT)
-                .contains(ENOUGH));
+        return Optional.ofNullable(problem)
+                .map(found -> String.valueOf(found.getMessage()))
+                .filter(why -> !piped && !why.toLowerCase(Locale.ROOT).contains(ENOUGH));
     }
 }

@@ -1,5 +1,6 @@
 package org.pooldrill.history;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.Event;
 import org.pooldrill.log.LogDamaged;
@@ -9,6 +10,10 @@ import org.pooldrill.view.View;
 
 /** An event of a log with the record that its data hold, read from them at once or when it is needed. */
 final class Decoded {
+    /** What is thrown where an event is looked at and found not to fit. */
+    private static final Set<Class<?>> CHECKS =
+            Set.of(IllegalStateException.class, IllegalArgumentException.class, AssertionError.class);
+
     private final LogEvent line;
     private @Nullable Event event;
 
@@ -61,8 +66,8 @@ final class Decoded {
 
     /** What was checked and found wrong; what merely failed on the way says nothing to who reads a log. */
     private static String why(Throwable impossible) {
-        return impossible instanceof NullPointerException || impossible.getMessage() == null
-                ? ""
-                : ": " + impossible.getMessage();
+        return CHECKS.contains(impossible.getClass()) && impossible.getMessage() != null
+                ? ": " + impossible.getMessage()
+                : "";
     }
 }

@@ -37,9 +37,9 @@ final class LossLedger {
 
     private record Made(long atMillis, Change change) {
 
-        /** Whether anybody misses it: not where a user's data were deleted because he had moved away with them. */
+        /** Not that a user's data were deleted, where he had moved away with them, or brought along that he had none. */
         boolean isMissed() {
-            return !Loss.Item.all(change, atMillis, "", "").isEmpty();
+            return !(change instanceof UserDataSet data && data.nothing());
         }
     }
 
@@ -229,7 +229,10 @@ final class LossLedger {
 
     /** What was left behind and stands in a user's data again is not lost. */
     void broughtBack(UserDataSet data) {
-        var his = leftBehind.getOrDefault(data.user(), Set.of());
+        var his = leftBehind.get(data.user());
+        if (his == null) {
+            return;
+        }
         for (var there : Loss.Item.all(data, 0, "", "")) {
             his.stream()
                     .filter(item ->

@@ -286,9 +286,8 @@ public final class View {
         if (!event.withData()) {
             event.users().forEach(user -> {
                 var home = userHome(user);
-                var returns = losses.hasLeftBehind(user);
                 losses.leftBehind(home, now, authority(home).writable().userData(user), event.to());
-                if (returns) {
+                if (losses.hasLeftBehind(user)) {
                     losses.broughtBack(authority(poolOf(event.to())).writable().userData(user));
                 }
             });

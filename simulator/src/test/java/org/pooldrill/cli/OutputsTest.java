@@ -59,26 +59,41 @@ class OutputsTest {
         assertThat(run.err()).contains("--log " + drill + " is what is read; accepted is another file");
         assertThat(drill).content().startsWith("drill: Mine");
         assertThat(Typed.of("run", drill.toString(), "--log", "-").err()).contains("accepted is a file");
+        assertThat(Typed.of("run", drill.toString(), "--junit", "-").err()).contains("accepted is a file");
+        var page = folder.resolve("page").toString();
+        assertThat(Typed.of("run", drill.toString(), "--log", page, "--report", page)
+                        .err())
+                .contains("--report " + page + " is the file of --log too");
+    }
+
+    @Test
+    void leaveTheEstateOfAShellAsItIs() throws IOException {
+        var estate = Files.writeString(folder.resolve("my.estate.yaml"), "estate: mine\nfrom: contoso\n");
+
+        for (var option : List.of("--log", "--save")) {
+            var shell = Typed.of("shell", estate.toString(), option, estate.toString());
+            assertThat(shell.exit()).as(shell.err()).isEqualTo(2);
+        }
+        assertThat(estate).content().startsWith("estate: mine");
     }
 
     @Test
     void areMissedWhereTheyCannotBeWritten() {
-        var full = failing("No space left on device");
-        var closed = failing("Broken pipe");
-
-        assertThat(full.problem()).contains("No space left on device");
-        assertThat(closed.problem()).isEmpty();
-        assertThat(new StandardOutput(OutputStream.nullOutputStream()).problem())
+        assertThat(failing("No space left on device", false).problem()).contains("No space left on device");
+        assertThat(failing("Broken pipe", false).problem()).isEmpty();
+        assertThat(failing("Tuber\u00eda rota", true).problem()).isEmpty();
+        assertThat(new StandardOutput(OutputStream.nullOutputStream(), false).problem())
                 .isEmpty();
     }
 
-    private static StandardOutput failing(String why) {
-        var out = new StandardOutput(new OutputStream() {
+    private static StandardOutput failing(String why, boolean piped) {
+        var failing = new OutputStream() {
             @Override
             public void write(int one) throws IOException {
                 throw new IOException(why);
             }
-        });
+        };
+        var out = new StandardOutput(failing, piped);
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> out.write("text".getBytes(StandardCharsets.UTF_8)));
         return out;

@@ -40,6 +40,19 @@ class HistoryTest {
     }
 
     @Test
+    void refusesAnEventThatCannotBeWithoutTellingWhereTheProgramStumbled() {
+        var text = new String(LOG, StandardCharsets.UTF_8);
+        var odd = text.replaceFirst(
+                "(\"type\":\"UsersSignedIn\".*?\"home\":\")pool[12]\\.contoso\\.com", "$1pool9.contoso.com");
+        assertThat(odd).isNotEqualTo(text);
+
+        assertThatThrownBy(() -> History.of(new TestLog(odd.getBytes(StandardCharsets.UTF_8)), LogReader.Mode.WHOLE)
+                        .events())
+                .isInstanceOf(LogDamaged.class)
+                .hasMessageEndingWith("UsersSignedIn cannot follow what happened before it");
+    }
+
+    @Test
     void handsOverPartOfThem() {
         var part = new ArrayList<Long>();
         history.forEach(5, 7, event -> part.add(event.seq()));

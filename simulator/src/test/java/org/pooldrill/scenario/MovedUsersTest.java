@@ -72,6 +72,7 @@ class MovedUsersTest {
         contoso().passes(ALICE_ADDS_BOB, """
                 - advance: 10m
                 - ps: Move-CsUser -Identity alice@contoso.com -Target pool2.contoso.com
+                - advance: 5s
                 """, POOL1_LOST, PREPARED, DISASTER_FAILOVER, """
                 - expect:
                     - users['alice@contoso.com'].contacts == ['bob@contoso.com']

@@ -11,9 +11,29 @@ import java.util.List;
 final class Contacts {
     private static final int LENGTH_LETTERS = 2;
 
-    private String packed = "";
+    private static final int UNKNOWN = 0;
+
+    private String packed;
     private int count;
-    private int hash = List.of().hashCode();
+    /** That of a list of them, once somebody has asked for it. */
+    private int hash = UNKNOWN;
+
+    Contacts() {
+        this("");
+    }
+
+    /** @param packed what {@link #packed()} gave */
+    Contacts(String packed) {
+        this.packed = packed;
+        for (var place = 0; place < packed.length(); place = end(place)) {
+            count++;
+        }
+    }
+
+    /** All of them in one text. */
+    String packed() {
+        return packed;
+    }
 
     int count() {
         return count;
@@ -36,9 +56,9 @@ final class Contacts {
     }
 
     void add(String contact) {
+        hash = 31 * hash() + contact.hashCode();
         packed += packed(contact);
         count++;
-        hash = 31 * hash + contact.hashCode();
     }
 
     /** Puts a contact where it stood, or last where there are no longer so many. */
@@ -49,7 +69,7 @@ final class Contacts {
         }
         packed = packed.substring(0, place) + packed(contact) + packed.substring(place);
         count++;
-        hash = all().hashCode();
+        hash = UNKNOWN;
     }
 
     /** Takes a contact away, if it is one of these. */
@@ -58,7 +78,7 @@ final class Contacts {
         if (place >= 0) {
             packed = packed.substring(0, place) + packed.substring(end(place));
             count--;
-            hash = all().hashCode();
+            hash = UNKNOWN;
         }
     }
 
@@ -72,11 +92,14 @@ final class Contacts {
         contacts.forEach(contact -> text.append(packed(contact)));
         packed = text.toString();
         count = contacts.size();
-        hash = contacts.hashCode();
+        hash = UNKNOWN;
     }
 
     /** The hash of a list of them. */
     int hash() {
+        if (hash == UNKNOWN) {
+            hash = all().hashCode();
+        }
         return hash;
     }
 

@@ -8,8 +8,32 @@ public final class UserRecord {
     /** What a user may have at most (domain text, section 6). */
     public static final int CONTACT_LIMIT = 1_000;
 
-    private final Contacts contacts = new Contacts();
-    private String forwarding = "";
+    private final Contacts contacts;
+    private String forwarding;
+
+    UserRecord() {
+        this("", "");
+    }
+
+    private UserRecord(String packedContacts, String forwarding) {
+        contacts = new Contacts(packedContacts);
+        this.forwarding = forwarding;
+    }
+
+    /**
+     * The same settings again.
+     *
+     * @param packedContacts what {@link #packedContacts()} gave
+     * @param forwarding what {@link #forwarding()} gave
+     */
+    public static UserRecord of(String packedContacts, String forwarding) {
+        return new UserRecord(packedContacts, forwarding);
+    }
+
+    /** All contacts in one text, for {@link #of}. */
+    public String packedContacts() {
+        return contacts.packed();
+    }
 
     public List<String> contacts() {
         return contacts.all();

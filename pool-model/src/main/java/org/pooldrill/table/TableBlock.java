@@ -2,10 +2,13 @@ package org.pooldrill.table;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Up to {@value #ROWS} rows of a {@link Table}, in the order in which they were added. One that is full hardly changes any
- * more: whoever writes tables down can keep a full block once for all times at which it has the same {@link #edits}.
+ * more: whoever writes tables down can keep a full block once for all times at which it has the same {@link #edits}. One that was
+ * kept needs no more than its {@link #hashes} to be searched; what else stands in it is read once it is looked at.
  */
 public final class TableBlock {
     static final int ROWS = 1 << 12;
@@ -22,18 +25,26 @@ public final class TableBlock {
     private long[] seconds;
     private int rows;
     private long edits;
+    /** What the rest of a block that was kept is read from; nothing once it has been. */
+    private transient @Nullable Supplier<byte[]> unread;
 
     TableBlock() {
-        this(FIRST_ROWS, FIRST_ROWS * USUAL_ID_BYTES);
+        this(new int[FIRST_ROWS], FIRST_ROWS, FIRST_ROWS * USUAL_ID_BYTES);
     }
 
-    private TableBlock(int rows, int idBytes) {
+    private TableBlock(int[] hashes, int rows, int idBytes) {
+        this.hashes = hashes;
         ids = new byte[idBytes];
         idEnds = new int[rows];
-        hashes = new int[rows];
         numbers = new int[rows];
         firsts = new long[rows];
         seconds = new long[rows];
+    }
+
+    private TableBlock(int[] hashes, Supplier<byte[]> unread) {
+        this(hashes, 0, 0);
+        rows = hashes.length;
+        this.unread = unread;
     }
 
     /** Whether no row is added to it any more. */
@@ -43,11 +54,20 @@ public final class TableBlock {
 
     /** How often what stands in it was changed. */
     public long edits() {
+        read();
         return edits;
+    }
+
+    /** What its rows are found by, to be given to {@link #later}. */
+    public byte[] hashes() {
+        var bytes = ByteBuffer.allocate(rows * Integer.BYTES);
+        bytes.asIntBuffer().put(hashes, 0, rows);
+        return bytes.array();
     }
 
     /** All that stands in it. */
     public byte[] toBytes() {
+        read();
         var idBytes = begin(rows);
         var bytes = ByteBuffer.allocate(HEAD_BYTES + idBytes + rows * ROW_BYTES);
         bytes.putInt(rows).putInt(idBytes).putLong(edits).put(ids, 0, idBytes);
@@ -59,19 +79,48 @@ public final class TableBlock {
 
     /** The block that {@link #toBytes} wrote down. */
     public static TableBlock of(byte[] written) {
-        var bytes = ByteBuffer.wrap(written);
-        var rows = bytes.getInt();
-        var block = new TableBlock(rows, bytes.getInt());
-        block.rows = rows;
-        block.edits = bytes.getLong();
-        bytes.get(block.ids);
-        bytes.asIntBuffer().get(block.idEnds, 0, block.rows).get(block.numbers, 0, block.rows);
-        bytes.position(bytes.position() + block.rows * 2 * Integer.BYTES);
-        bytes.asLongBuffer().get(block.firsts, 0, block.rows).get(block.seconds, 0, block.rows);
-        for (var row = 0; row < rows; row++) {
+        var block = new TableBlock(new int[ByteBuffer.wrap(written).getInt()], () -> written);
+        block.read();
+        for (var row = 0; row < block.rows; row++) {
             block.hashes[row] = hash(block.ids, block.begin(row), block.idEnds[row]);
         }
         return block;
+    }
+
+    /**
+     * The same block, of which no more is read now than is needed to search it.
+     *
+     * @param hashes what {@link #hashes} wrote down
+     * @param written gives what {@link #toBytes} wrote down; asked once, and not before anything else of it is needed
+     */
+    public static TableBlock later(byte[] hashes, Supplier<byte[]> written) {
+        var numbers = new int[hashes.length / Integer.BYTES];
+        ByteBuffer.wrap(hashes).asIntBuffer().get(numbers);
+        return new TableBlock(numbers, written);
+    }
+
+    private void read() {
+        var source = unread;
+        if (source != null) {
+            unread = null;
+            read(ByteBuffer.wrap(source.get()));
+        }
+    }
+
+    private void read(ByteBuffer bytes) {
+        if (bytes.getInt() != rows) {
+            throw new IllegalArgumentException("these are the rows of another block");
+        }
+        ids = new byte[bytes.getInt()];
+        idEnds = new int[rows];
+        numbers = new int[rows];
+        firsts = new long[rows];
+        seconds = new long[rows];
+        edits = bytes.getLong();
+        bytes.get(ids);
+        bytes.asIntBuffer().get(idEnds).get(numbers);
+        bytes.position(bytes.position() + rows * 2 * Integer.BYTES);
+        bytes.asLongBuffer().get(firsts).get(seconds);
     }
 
     int rows() {
@@ -104,6 +153,7 @@ public final class TableBlock {
 
     /** Gives a row other values; a negative number takes it away. */
     void set(int row, int number, long first, long second) {
+        read();
         numbers[row] = number;
         firsts[row] = first;
         seconds[row] = second;
@@ -111,10 +161,12 @@ public final class TableBlock {
     }
 
     boolean hasId(int row, byte[] id) {
+        read();
         return Arrays.equals(ids, begin(row), idEnds[row], id, 0, id.length);
     }
 
     byte[] id(int row) {
+        read();
         return Arrays.copyOfRange(ids, begin(row), idEnds[row]);
     }
 
@@ -136,14 +188,17 @@ public final class TableBlock {
 
     /** Negative where the row was taken away. */
     int number(int row) {
+        read();
         return numbers[row];
     }
 
     long first(int row) {
+        read();
         return firsts[row];
     }
 
     long second(int row) {
+        read();
         return seconds[row];
     }
 

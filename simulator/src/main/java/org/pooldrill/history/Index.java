@@ -23,7 +23,7 @@ record Index(
         LogFooter footer,
         List<Stretch> stretches,
         List<Snapshot> snapshots,
-        List<Part> blocks) {
+        List<KeptBlock> blocks) {
 
     Index {
         stretches = List.copyOf(stretches);

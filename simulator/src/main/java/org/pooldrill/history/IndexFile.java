@@ -1,6 +1,5 @@
 package org.pooldrill.history;
 
-import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -30,7 +29,7 @@ import org.pooldrill.log.LogPlace;
  * length, and a word that names the format.
  */
 final class IndexFile {
-    private static final byte[] WORD = "pooldrill index 2".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] WORD = "pooldrill index 3".getBytes(StandardCharsets.US_ASCII);
     private static final int SUM_BYTES = 32;
     private static final int TAIL_BYTES = SUM_BYTES + Integer.BYTES + WORD.length;
 
@@ -56,12 +55,13 @@ final class IndexFile {
         return Optional.of(index(new DataInputStream(new ByteArrayInputStream(table))));
     }
 
-    /** What a part holds; nothing where its check sum is another. */
-    static Optional<byte[]> read(FileChannel file, Part part) throws IOException {
+    /** A part as it stands there, compressed. */
+    static byte[] read(FileChannel file, Part part) throws IOException {
         var bytes = bytes(file, part.position(), part.length());
-        return Sha256.of(bytes).equals(part.sha256())
-                ? Optional.of(Zstd.decompress(bytes, part.bytes()))
-                : Optional.empty();
+        if (bytes.length != part.length() || Crc32c.of(bytes) != part.crc32c()) {
+            throw new IOException("its check sum does not fit");
+        }
+        return bytes;
     }
 
     /** Bytes of a file; none where the file does not have them all. */
@@ -148,7 +148,7 @@ final class IndexFile {
         out.writeInt(index.stretches().size());
         for (var stretch : index.stretches()) {
             place(out, stretch.end(), stores);
-            out.write(HexFormat.of().parseHex(stretch.sha256()));
+            out.writeInt(stretch.crc32c());
         }
         out.writeInt(index.snapshots().size());
         for (var snapshot : index.snapshots()) {
@@ -157,7 +157,8 @@ final class IndexFile {
         }
         out.writeInt(index.blocks().size());
         for (var block : index.blocks()) {
-            part(out, block);
+            part(out, block.hashes());
+            part(out, block.rows());
         }
     }
 
@@ -165,7 +166,7 @@ final class IndexFile {
         out.writeLong(part.position());
         out.writeInt(part.length());
         out.writeInt(part.bytes());
-        out.write(HexFormat.of().parseHex(part.sha256()));
+        out.writeInt(part.crc32c());
     }
 
     private static void place(DataOutputStream out, LogPlace place, List<String> stores) throws IOException {
@@ -190,15 +191,15 @@ final class IndexFile {
         var start = place(in, stores);
         var stretches = new ArrayList<Stretch>();
         for (var left = in.readInt(); left > 0; left--) {
-            stretches.add(new Stretch(place(in, stores), sum(in)));
+            stretches.add(new Stretch(place(in, stores), in.readInt()));
         }
         var snapshots = new ArrayList<Snapshot>();
         for (var left = in.readInt(); left > 0; left--) {
             snapshots.add(new Snapshot(in.readInt(), part(in)));
         }
-        var blocks = new ArrayList<Part>();
+        var blocks = new ArrayList<KeptBlock>();
         for (var left = in.readInt(); left > 0; left--) {
-            blocks.add(part(in));
+            blocks.add(new KeptBlock(part(in), part(in)));
         }
         return new Index(program, seal, start, footer, stretches, snapshots, blocks);
     }
@@ -219,10 +220,6 @@ final class IndexFile {
     }
 
     private static Part part(DataInputStream in) throws IOException {
-        return new Part(in.readLong(), in.readInt(), in.readInt(), sum(in));
-    }
-
-    private static String sum(DataInputStream in) throws IOException {
-        return HexFormat.of().formatHex(in.readNBytes(SUM_BYTES));
+        return new Part(in.readLong(), in.readInt(), in.readInt(), in.readInt());
     }
 }

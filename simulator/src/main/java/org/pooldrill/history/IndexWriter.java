@@ -32,7 +32,7 @@ final class IndexWriter implements AutoCloseable, Blocks {
     private final Spacing spacing;
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<Snapshot> taken = new ArrayList<>();
-    private final List<Part> blocks = new ArrayList<>();
+    private final List<KeptBlock> blocks = new ArrayList<>();
     private final Map<TableBlock, Kept> kept = new IdentityHashMap<>();
     private @Nullable Path temporary;
     private @Nullable FileChannel file;
@@ -81,7 +81,8 @@ final class IndexWriter implements AutoCloseable, Blocks {
             return before.number;
         }
         try {
-            blocks.add(add(block.toBytes()));
+            var hashes = block.hashes();
+            blocks.add(new KeptBlock(part(hashes, hashes.length), add(block.toBytes())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,9 +96,12 @@ final class IndexWriter implements AutoCloseable, Blocks {
     }
 
     private Part add(byte[] bytes) throws IOException {
-        var compressed = Zstd.compress(bytes, LEVEL);
-        write(compressed);
-        var part = new Part(position, compressed.length, bytes.length, Sha256.of(compressed));
+        return part(Zstd.compress(bytes, LEVEL), bytes.length);
+    }
+
+    private Part part(byte[] written, int bytes) throws IOException {
+        write(written);
+        var part = new Part(position, written.length, bytes, Crc32c.of(written));
         position = part.end();
         return part;
     }

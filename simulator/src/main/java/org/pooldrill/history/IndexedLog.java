@@ -1,6 +1,7 @@
 package org.pooldrill.history;
 
 import com.esotericsoftware.kryo.KryoException;
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,15 +86,21 @@ final class IndexedLog {
         }
         try (var channel = FileChannel.open(file);
                 var blocks = new KeptBlocks(
-                        number -> TableBlock.of(part(channel, index.blocks().get(number - 1))))) {
-            return Optional.of(snapshots.read(part(channel, found.get().part()), blocks, snapshotSeq(seq) < seq));
+                        number -> block(channel, index.blocks().get(number - 1)))) {
+            var part = found.get().part();
+            var bytes = Zstd.decompress(IndexFile.read(channel, part), part.bytes());
+            return Optional.of(snapshots.read(bytes, blocks, snapshotSeq(seq) < seq));
         } catch (IOException | UncheckedIOException | KryoException | ZstdException | LinkageError e) {
             throw new Stale("a snapshot cannot be read", e);
         }
     }
 
-    private static byte[] part(FileChannel channel, Part part) throws IOException {
-        return IndexFile.read(channel, part).orElseThrow(() -> new IOException("its check sum does not fit"));
+    /** Its rows were checked when they are decompressed, so that this cannot fail any more. */
+    private static TableBlock block(FileChannel channel, KeptBlock block) throws IOException {
+        var rows = IndexFile.read(channel, block.rows());
+        return TableBlock.later(
+                IndexFile.read(channel, block.hashes()),
+                () -> Zstd.decompress(rows, block.rows().bytes()));
     }
 
     /** The event of the snapshot that {@link #snapshot} would read; 0 where there is none. */
@@ -129,8 +136,7 @@ final class IndexedLog {
             for (var stretch = first; stretch <= to; stretch++) {
                 var length =
                         index.place(stretch).offset() - index.place(stretch - 1).offset();
-                if (!Sha256.of(text, length)
-                        .equals(index.stretches().get(stretch).sha256())) {
+                if (Crc32c.of(text, length) != index.stretches().get(stretch).crc32c()) {
                     throw new Stale("the log has changed");
                 }
                 checked.set(stretch);

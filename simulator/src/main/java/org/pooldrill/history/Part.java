@@ -6,9 +6,9 @@ package org.pooldrill.history;
  * @param position where it begins, in bytes
  * @param length its bytes, compressed
  * @param bytes its bytes, not compressed
- * @param sha256 check sum of the compressed bytes
+ * @param crc32c check sum of the compressed bytes
  */
-record Part(long position, int length, int bytes, String sha256) {
+record Part(long position, int length, int bytes, int crc32c) {
     long end() {
         return position + length;
     }

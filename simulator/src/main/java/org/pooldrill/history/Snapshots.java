@@ -7,6 +7,7 @@ import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
+import com.esotericsoftware.kryo.util.MapReferenceResolver;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
@@ -27,8 +29,10 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.UnaryOperator;
 import org.objenesis.strategy.StdInstantiatorStrategy;
 import org.pooldrill.change.BackupModule;
+import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Users;
+import org.pooldrill.pool.PoolState;
 import org.pooldrill.table.Table;
 import org.pooldrill.table.TableBlock;
 import org.pooldrill.view.View;
@@ -38,15 +42,24 @@ import org.pooldrill.view.View;
  * registered is refused, on both ways. A snapshot can be read by the program that wrote it and by no other.
  */
 final class Snapshots {
+    /** Objects to which nobody refers twice, or of which nobody sees it. */
+    private static final Set<Class<?>> HELD_ONCE = Set.of(String.class, Long.class);
+
     private final Kryo kryo = new Kryo();
     private final Output output = new Output(1 << 20, -1);
     private final BlockSerializer blocks = new BlockSerializer();
-    private final List<ForkJoinTask<?>> preparing = new ArrayList<>();
+    private final List<ForkJoinTask<?>> aside = new ArrayList<>();
     private boolean fed;
 
     Snapshots(Estate estate) {
         kryo.setRegistrationRequired(true);
-        kryo.setReferences(true);
+        kryo.setReferenceResolver(new MapReferenceResolver() {
+            @Override
+            @SuppressWarnings("rawtypes") // as Kryo has it
+            public boolean useReferences(Class type) {
+                return super.useReferences(type) && !HELD_ONCE.contains(type);
+            }
+        });
         kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
         kryo.register(Estate.class, new Given<>(estate));
         kryo.register(Users.class, new HomeUsers(estate));
@@ -56,11 +69,15 @@ final class Snapshots {
             public Table read(Kryo from, Input input, Class<? extends Table> type) {
                 var table = super.read(from, input, type);
                 if (fed) {
-                    preparing.add(ForkJoinPool.commonPool().submit(table::prepare));
+                    aside(table::prepare);
                 }
                 return table;
             }
         });
+        kryo.register(ContentUploaded.class, new Uploaded());
+        var pools = new FieldSerializer<PoolState>(kryo, PoolState.class);
+        pools.getField("users").setValueClass(LinkedHashMap.class, new UserRecords(this::aside));
+        kryo.register(PoolState.class, pools);
         jdk();
         SnapshotClasses.all().stream()
                 .filter(type -> kryo.getClassResolver().getRegistration(type) == null && !type.isInterface())
@@ -69,6 +86,7 @@ final class Snapshots {
 
     /** Everything that a view holds, but for what is kept elsewhere: the numbers of that stand behind it. */
     byte[] write(View view, Blocks elsewhere) {
+        view.lookThrough();
         blocks.keepIn(elsewhere);
         output.reset();
         output.writeInt(0);
@@ -100,11 +118,15 @@ final class Snapshots {
         elsewhere.prepare(kept(new Input(bytes, end, bytes.length - end)));
         try {
             var view = kryo.readObject(input, View.class);
-            preparing.forEach(ForkJoinTask::join);
+            aside.forEach(ForkJoinTask::join);
             return view;
         } finally {
-            preparing.clear();
+            aside.clear();
         }
+    }
+
+    private void aside(Runnable task) {
+        aside.add(ForkJoinPool.commonPool().submit(task));
     }
 
     private static List<Integer> kept(Input input) {

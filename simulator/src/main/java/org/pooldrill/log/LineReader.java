@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import java.util.zip.Checksum;
 
 /** Reads a log line by line and sees to what holds for every line: UTF-8, no BOM, LF at the end. */
 final class LineReader implements AutoCloseable {
@@ -89,6 +90,11 @@ final class LineReader implements AutoCloseable {
     /** Adds the line that was read last, with its end, to a check sum. */
     void addTo(MessageDigest digest) {
         digest.update(buffer, start - length, length);
+    }
+
+    /** The same for another kind of check sum. */
+    void addTo(Checksum sum) {
+        sum.update(buffer, start - length, length);
     }
 
     /** Whether nothing follows the lines that were read. */

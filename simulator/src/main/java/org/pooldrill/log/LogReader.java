@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.store.EventType;
 import org.pooldrill.store.EventTypes;
@@ -46,7 +47,7 @@ public final class LogReader implements AutoCloseable {
     private final boolean fromStart;
     private long endOfEvents;
     private final Deque<LogFrame> begun = new ArrayDeque<>();
-    private @Nullable MessageDigest part;
+    private @Nullable CRC32C part;
     private @Nullable LogFooter footer;
     private @Nullable LogDamaged stopped;
 
@@ -143,13 +144,13 @@ public final class LogReader implements AutoCloseable {
     }
 
     /**
-     * The SHA-256 of the text of the events that were read since this was asked for last, in lower-case hexadecimal. Being
-     * asked for the first time begins it.
+     * The CRC-32C of the text of the events that were read since this was asked for last. Being asked for the first time
+     * begins it.
      */
-    public String part() {
+    public int part() {
         var asked = part;
-        part = asked == null ? CheckSum.sha256() : asked;
-        return asked == null ? "" : HexFormat.of().formatHex(asked.digest());
+        part = new CRC32C();
+        return asked == null ? 0 : (int) asked.getValue();
     }
 
     /**
@@ -301,7 +302,9 @@ public final class LogReader implements AutoCloseable {
     }
 
     private void update() {
-        lines.addTo(digest);
+        if (fromStart) {
+            lines.addTo(digest);
+        }
         if (part != null) {
             lines.addTo(part);
         }

@@ -22,8 +22,8 @@ final class Uploads {
     private final String home;
     private final Map<String, ContentUploaded> files = new LinkedHashMap<>();
 
-    /** What was found so far, by store; no part of what the events come to. */
-    private transient @Nullable Map<String, Map<String, ContentUploaded>> lacking;
+    /** What was found so far, by store: what the rest comes to. */
+    private @Nullable Map<String, Map<String, ContentUploaded>> lacking;
 
     /** @param home the FQDN of the pool */
     Uploads(View view, String home) {

@@ -626,6 +626,14 @@ public final class View {
         return uploads.get(pool).lackingAt(store);
     }
 
+    /** Finds now what documents say of files and what is found once for all of them, so that it is there in a snapshot. */
+    public void lookThrough() {
+        for (var pool : estate.pools().keySet()) {
+            lackingAt(pool, pool);
+            partner(pool).ifPresent(partner -> lackingAt(partner, pool));
+        }
+    }
+
     /** How many of them only the partner's store holds. */
     public long onlyAtPartner(String pool) {
         return copy(pool).stream()

@@ -266,23 +266,19 @@ public final class Table {
 
     /** Fills a large table one stretch after the other, each of which a cache holds. */
     private void fillByStretches(int[] table) {
-        var hashes = new int[places()];
-        for (var row = 0; row < hashes.length; row++) {
-            hashes[row] = hash(row);
-        }
         var ends = new int[table.length / SLOTS_OF_A_CACHE + 1];
-        for (var hash : hashes) {
-            ends[slot(table, hash) / SLOTS_OF_A_CACHE + 1]++;
+        for (var row = 0; row < places(); row++) {
+            ends[slot(table, hash(row)) / SLOTS_OF_A_CACHE + 1]++;
         }
         for (var stretch = 1; stretch < ends.length; stretch++) {
             ends[stretch] += ends[stretch - 1];
         }
-        var sorted = new int[hashes.length];
-        for (var row = 0; row < hashes.length; row++) {
-            sorted[ends[slot(table, hashes[row]) / SLOTS_OF_A_CACHE]++] = row;
+        var sorted = new int[places()];
+        for (var row = 0; row < sorted.length; row++) {
+            sorted[ends[slot(table, hash(row)) / SLOTS_OF_A_CACHE]++] = row;
         }
         for (var row : sorted) {
-            fill(table, row, hashes[row]);
+            fill(table, row, hash(row));
         }
     }
 

@@ -91,7 +91,8 @@ public final class TableBlock {
      * The same block, of which no more is read now than is needed to search it.
      *
      * @param hashes what {@link #hashes} wrote down
-     * @param written gives what {@link #toBytes} wrote down; asked once, and not before anything else of it is needed
+     * @param written gives an array that begins with what {@link #toBytes} wrote down, and is no longer needed then; asked once,
+     *     and not before anything else of it is needed
      */
     public static TableBlock later(byte[] hashes, Supplier<byte[]> written) {
         var numbers = new int[hashes.length / Integer.BYTES];

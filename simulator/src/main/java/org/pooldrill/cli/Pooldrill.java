@@ -5,11 +5,17 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.log.LogDamaged;
 import org.pooldrill.run.Version;
+import org.pooldrill.simulation.EventCatalogue;
 import org.pooldrill.store.StoreFailure;
 import org.pooldrill.store.StoredRunDiffers;
 import org.pooldrill.yaml.Nearest;
@@ -59,6 +65,8 @@ public final class Pooldrill implements Runnable {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
+        // Most commands need them next, and that they are made ready takes as long as reading the words of the command.
+        ForkJoinPool.commonPool().execute(EventCatalogue::types);
         var out = new StandardOutput(new FileOutputStream(FileDescriptor.out), Boolean.getBoolean(PIPED));
         var streams = Streams.ofProcess(System.getenv(), out);
         var interruption = Interruption.ofProcess();
@@ -80,29 +88,39 @@ public final class Pooldrill implements Runnable {
      * @return the exit code
      */
     static int run(Streams streams, Interruption interruption, String... args) {
-        var line = commandLine(streams, interruption);
+        var line = commandLine(streams, interruption, args);
         var exit = line.execute(args);
         streams.flush();
         return interruption.happened() ? Exit.INTERRUPTED.code() : exit;
     }
 
-    /** The command line with all its commands. */
-    static CommandLine commandLine(Streams streams, Interruption interruption) {
-        var line = new CommandLine(new Pooldrill())
-                .addSubcommand(new RunCommand(streams, interruption))
-                .addSubcommand(new ValidateCommand(streams))
-                .addSubcommand(new ListCommand(streams))
-                .addSubcommand(new ShowCommand(streams))
-                .addSubcommand(new InitCommand(streams))
-                .addSubcommand(new StateCommand(streams))
-                .addSubcommand(new EventsCommand(streams, interruption))
-                .addSubcommand(new DiffCommand(streams))
-                .addSubcommand(new BisectCommand(streams))
-                .addSubcommand(new VerifyCommand(streams, interruption))
-                .addSubcommand(new ReplayCommand(streams))
-                .addSubcommand(new ForkCommand(streams, interruption))
-                .addSubcommand(new ShellCommand(streams, interruption))
-                .addSubcommand(new ServeCommand(streams, interruption));
+    private static Map<String, Supplier<Object>> commands(Streams streams, Interruption interruption) {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("run", () -> new RunCommand(streams, interruption));
+        commands.put("validate", () -> new ValidateCommand(streams));
+        commands.put("list", () -> new ListCommand(streams));
+        commands.put("show", () -> new ShowCommand(streams));
+        commands.put("init", () -> new InitCommand(streams));
+        commands.put("state", () -> new StateCommand(streams));
+        commands.put("events", () -> new EventsCommand(streams, interruption));
+        commands.put("diff", () -> new DiffCommand(streams));
+        commands.put("bisect", () -> new BisectCommand(streams));
+        commands.put("verify", () -> new VerifyCommand(streams, interruption));
+        commands.put("replay", () -> new ReplayCommand(streams));
+        commands.put("fork", () -> new ForkCommand(streams, interruption));
+        commands.put("shell", () -> new ShellCommand(streams, interruption));
+        commands.put("serve", () -> new ServeCommand(streams, interruption));
+        return commands;
+    }
+
+    /** The command line that reads these arguments: with the command that they begin with alone, otherwise with all. */
+    static CommandLine commandLine(Streams streams, Interruption interruption, String... args) {
+        var line = new CommandLine(new Pooldrill());
+        var commands = commands(streams, interruption);
+        if (args.length > 0 && commands.containsKey(args[0])) {
+            commands.keySet().retainAll(Set.of(args[0]));
+        }
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         line.getCommandSpec().version("pooldrill " + Version.current());
         line.setOut(new PrintWriter(streams.out(), true));
         line.setErr(new PrintWriter(streams.err(), true));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public final class History {
     private boolean writtenAnew;
     private final LogHeader header;
     private final Estate estate;
+    /** What stands beside the log, which is read while its first line is, and what that says is checked. */
+    private final CompletableFuture<Optional<Index>> beside;
+
     private @Nullable Known known;
     private @Nullable View last;
     private @Nullable Snapshots snapshots;
@@ -60,6 +64,7 @@ public final class History {
         this.mode = mode;
         this.spacing = spacing;
         indexed = indexing == Indexing.NONE ? Optional.empty() : source.file();
+        beside = CompletableFuture.supplyAsync(() -> indexed.flatMap(IndexedLog::indexBeside));
         try (var reader = reader()) {
             header = reader.header();
         }
@@ -268,7 +273,8 @@ public final class History {
     private Known known() {
         var before = known;
         if (before == null) {
-            before = indexed.flatMap(log -> IndexedLog.open(log, source.name(), header))
+            before = beside.join()
+                    .flatMap(index -> IndexedLog.open(indexed.orElseThrow(), source.name(), header, index))
                     .map(Known::of)
                     .orElseGet(this::readOnce);
             known = before;

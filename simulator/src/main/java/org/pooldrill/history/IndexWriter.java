@@ -1,6 +1,7 @@
 package org.pooldrill.history;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,13 +20,15 @@ import org.pooldrill.view.View;
 
 /**
  * Writes an index while its log is read for the first time. A snapshot is taken once the log has grown by some events
- * since the one before, and by three times the size of that: however much there is to be kept in mind, snapshots take no
- * more than a third of the log's text, and what they have in common stands beside them once. The file has another name
+ * since the one before, and by twice the size of that: however much there is to be kept in mind, snapshots take no more than
+ * half of the log's text, and what they have in common stands beside them once. The file has another name
  * until it is whole; where it cannot be written there is none.
  */
 final class IndexWriter implements AutoCloseable, Blocks {
-    private static final int TEXT_FOR_A_BYTE = 3;
+    private static final int TEXT_FOR_A_BYTE = 2;
     private static final int LEVEL = 1;
+    /** What a pool holds, its partner's copy holds once more, megabytes behind. */
+    private static final int SNAPSHOT_WINDOW_LOG = 26;
 
     private final Path index;
     private final Snapshots snapshots;
@@ -40,8 +43,8 @@ final class IndexWriter implements AutoCloseable, Blocks {
     private long position;
     private boolean impossible;
 
-    /** How a block was when it was kept last. */
-    private record Kept(int number, long edits) {}
+    /** How a block was when it was kept last; by what its rows are found never changes. */
+    private record Kept(int number, long edits, Part hashes) {}
 
     /** @param start the place before the first event */
     IndexWriter(Path index, Snapshots snapshots, Spacing spacing, LogPlace start) {
@@ -66,7 +69,7 @@ final class IndexWriter implements AutoCloseable, Blocks {
             return;
         }
         try {
-            taken.add(new Snapshot(stretches.size() - 1, add(snapshots.write(view, this))));
+            taken.add(new Snapshot(stretches.size() - 1, addSnapshot(snapshots.write(view, this))));
             last = place;
         } catch (IOException | RuntimeException | LinkageError e) {
             // Whatever keeps a view from being written down, the log can be looked at without.
@@ -81,18 +84,30 @@ final class IndexWriter implements AutoCloseable, Blocks {
             return before.number;
         }
         try {
-            var hashes = block.hashes();
-            blocks.add(new KeptBlock(part(hashes, hashes.length), add(block.toBytes())));
+            var hashes = before == null ? hashes(block) : before.hashes;
+            blocks.add(new KeptBlock(hashes, add(block.toBytes())));
+            kept.put(block, new Kept(blocks.size(), block.edits(), hashes));
+            return blocks.size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        kept.put(block, new Kept(blocks.size(), block.edits()));
-        return blocks.size();
+    }
+
+    private Part hashes(TableBlock block) throws IOException {
+        var hashes = block.hashes();
+        return part(hashes, hashes.length);
     }
 
     @Override
     public TableBlock block(int number) {
         throw new UnsupportedOperationException("an index is written before it is read");
+    }
+
+    private Part addSnapshot(byte[] bytes) throws IOException {
+        try (var compressing = new ZstdCompressCtx()) {
+            compressing.setLevel(LEVEL).setLong(SNAPSHOT_WINDOW_LOG);
+            return part(compressing.compress(bytes), bytes.length);
+        }
     }
 
     private Part add(byte[] bytes) throws IOException {

@@ -39,22 +39,35 @@ final class IndexedLog {
 
     /** The log with the index that stands beside it; none where there is no index, or one that does not fit. */
     static Optional<IndexedLog> open(Path log, String name, LogHeader header) {
+        return indexBeside(log).flatMap(index -> open(log, name, header, index));
+    }
+
+    /** What stands beside the log, if this program wrote it, be it of this log or not. */
+    static Optional<Index> indexBeside(Path log) {
         var file = IndexFile.beside(log);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try (var channel = FileChannel.open(file)) {
             var found = IndexFile.read(channel);
-            if (found.isEmpty() || !found.get().program().equals(Program.fingerprint())) {
-                return Optional.empty();
-            }
-            var index = found.get();
+            return found.isPresent() && found.get().program().equals(Program.fingerprint())
+                    ? found
+                    : Optional.empty();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The log with that index; none where it is not of this log. */
+    static Optional<IndexedLog> open(Path log, String name, LogHeader header, Index index) {
+        try {
+            var indexed = new IndexedLog(log, name, header, IndexFile.beside(log), index);
             var seal = Seal.of(log, header);
             if (seal.equals(index.seal())) {
-                return Optional.of(new IndexedLog(log, name, header, file, index));
+                return Optional.of(indexed);
             }
             return seal.sameButForItsTime(index.seal())
-                    ? Optional.of(new IndexedLog(log, name, header, file, index).checkedAsAWhole(seal))
+                    ? Optional.of(indexed.checkedAsAWhole(seal))
                     : Optional.empty();
         } catch (IOException | RuntimeException | LinkageError | Stale e) {
             return Optional.empty();
@@ -85,8 +98,7 @@ final class IndexedLog {
             return Optional.empty();
         }
         try (var channel = FileChannel.open(file);
-                var blocks = new KeptBlocks(
-                        number -> block(channel, index.blocks().get(number - 1)))) {
+                var blocks = blocks(channel)) {
             var part = found.get().part();
             var bytes = Zstd.decompress(IndexFile.read(channel, part), part.bytes());
             return Optional.of(snapshots.read(bytes, blocks, snapshotSeq(seq) < seq));
@@ -95,12 +107,16 @@ final class IndexedLog {
         }
     }
 
-    /** Its rows were checked when they are decompressed, so that this cannot fail any more. */
-    private static TableBlock block(FileChannel channel, KeptBlock block) throws IOException {
-        var rows = IndexFile.read(channel, block.rows());
-        return TableBlock.later(
-                IndexFile.read(channel, block.hashes()),
-                () -> Zstd.decompress(rows, block.rows().bytes()));
+    /** When its rows are decompressed they have been checked, so that this cannot fail any more. */
+    private KeptBlocks blocks(FileChannel channel) {
+        var room = new Decompressed();
+        return new KeptBlocks(number -> {
+            var block = index.blocks().get(number - 1);
+            var rows = IndexFile.read(channel, block.rows());
+            return TableBlock.later(
+                    IndexFile.read(channel, block.hashes()),
+                    () -> room.of(rows, block.rows().bytes()));
+        });
     }
 
     /** The event of the snapshot that {@link #snapshot} would read; 0 where there is none. */

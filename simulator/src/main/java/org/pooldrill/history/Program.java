@@ -27,11 +27,13 @@ final class Program {
         for (var type : new Class<?>[] {PoolState.class, Journal.class, View.class, Kryo.class}) {
             places.add(place(type));
         }
-        var digest = Sha256.digest();
+        // In the order of what stands there, not of where it stands.
+        var found = new TreeSet<String>();
         for (var place : places) {
-            digest.update((Files.isDirectory(Path.of(place)) ? ofFolder(Path.of(place)) : ofArchive(Path.of(place)))
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            found.add(Files.isDirectory(Path.of(place)) ? ofFolder(Path.of(place)) : ofArchive(Path.of(place)));
         }
+        var digest = Sha256.digest();
+        found.forEach(text -> digest.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return Version.current() + " " + java.util.HexFormat.of().formatHex(digest.digest());
     }
 

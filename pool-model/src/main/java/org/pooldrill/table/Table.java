@@ -26,13 +26,12 @@ public final class Table {
 
     private static final int GONE = -1;
     private static final int LEAST_SLOTS = 32;
-    private static final int SLOTS_OF_A_CACHE = 1 << 14;
 
     private final List<TableBlock> blocks = new ArrayList<>();
     private int size;
     /**
-     * In pairs, found by the hash of an id: one more than a row's place, 0 where there is nothing, and the hash. Made of the
-     * rest when it is missing.
+     * Found by the low bits of the hash of an id: one more than a row's place, 0 where there is nothing, and above it the high
+     * bits of the hash. Made of the rest when it is missing.
      */
     private transient int @Nullable [] slots;
 
@@ -224,10 +223,13 @@ public final class Table {
     private int row(byte[] id) {
         var hash = TableBlock.hash(id);
         var table = slots();
-        for (var slot = slot(table, hash); table[slot] != 0; slot = slot + 2 & table.length - 1) {
-            var row = table[slot] - 1;
-            if (table[slot + 1] == hash && block(row).hasId(inside(row), id) && number(row) != GONE) {
-                return row;
+        var places = table.length - 1;
+        for (var slot = hash & places; table[slot] != 0; slot = slot + 1 & places) {
+            if (((table[slot] ^ hash) & ~places) == 0) {
+                var row = (table[slot] & places) - 1;
+                if (hash(row) == hash && block(row).hasId(inside(row), id) && number(row) != GONE) {
+                    return row;
+                }
             }
         }
         return NONE;
@@ -239,7 +241,7 @@ public final class Table {
         if (table == null || room(places()) > table.length) {
             slots = null;
         } else {
-            fill(table, row, hash(row));
+            TableBlock.find(table, row, hash(row));
         }
     }
 
@@ -247,55 +249,22 @@ public final class Table {
         var table = slots;
         if (table == null) {
             table = new int[room(places())];
-            if (table.length < SLOTS_OF_A_CACHE) {
-                for (var row = 0; row < places(); row++) {
-                    fill(table, row, hash(row));
-                }
-            } else {
-                fillByStretches(table);
+            var first = 0;
+            for (var block : blocks) {
+                block.find(table, first);
+                first += TableBlock.ROWS;
             }
             slots = table;
         }
         return table;
     }
 
-    /** Twice as many numbers as there are slots: a power of two, of which rows take a third to two thirds. */
+    /** How many slots: a power of two, of which rows take a third to two thirds. */
     private static int room(int rows) {
-        return Math.max(LEAST_SLOTS, 4 * Integer.highestOneBit(Math.max(1, rows + rows / 2)));
-    }
-
-    /** Fills a large table one stretch after the other, each of which a cache holds. */
-    private void fillByStretches(int[] table) {
-        var ends = new int[table.length / SLOTS_OF_A_CACHE + 1];
-        for (var row = 0; row < places(); row++) {
-            ends[slot(table, hash(row)) / SLOTS_OF_A_CACHE + 1]++;
-        }
-        for (var stretch = 1; stretch < ends.length; stretch++) {
-            ends[stretch] += ends[stretch - 1];
-        }
-        var sorted = new int[places()];
-        for (var row = 0; row < sorted.length; row++) {
-            sorted[ends[slot(table, hash(row)) / SLOTS_OF_A_CACHE]++] = row;
-        }
-        for (var row : sorted) {
-            fill(table, row, hash(row));
-        }
+        return Math.max(LEAST_SLOTS, 2 * Integer.highestOneBit(Math.max(1, rows + rows / 2)));
     }
 
     private int hash(int row) {
         return block(row).hash(inside(row));
-    }
-
-    private static void fill(int[] table, int row, int hash) {
-        var slot = slot(table, hash);
-        while (table[slot] != 0) {
-            slot = slot + 2 & table.length - 1;
-        }
-        table[slot] = row + 1;
-        table[slot + 1] = hash;
-    }
-
-    private static int slot(int[] table, int hash) {
-        return 2 * hash & table.length - 2;
     }
 }

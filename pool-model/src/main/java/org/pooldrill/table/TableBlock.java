@@ -175,6 +175,28 @@ public final class TableBlock {
         return hashes[row];
     }
 
+    /**
+     * Lets the rows be found.
+     *
+     * @param slots those of the table
+     * @param first the place of the first of these rows
+     */
+    void find(int[] slots, int first) {
+        for (var row = 0; row < rows; row++) {
+            find(slots, first + row, hashes[row]);
+        }
+    }
+
+    /** Lets a row be found: its place and the high bits of its hash go to the first free slot from where the low bits say. */
+    static void find(int[] slots, int place, int hash) {
+        var places = slots.length - 1;
+        var slot = hash & places;
+        while (slots[slot] != 0) {
+            slot = slot + 1 & places;
+        }
+        slots[slot] = hash & ~places | place + 1;
+    }
+
     static int hash(byte[] id) {
         return hash(id, 0, id.length);
     }

@@ -3,6 +3,8 @@ package org.pooldrill.history;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.zip.CRC32C;
 
 /** Check sums that find what has changed by accident. Every Java takes them at the speed of memory, from its first moment on. */
@@ -14,6 +16,20 @@ final class Crc32c {
     static int of(byte[] bytes) {
         var sum = new CRC32C();
         sum.update(bytes, 0, bytes.length);
+        return (int) sum.getValue();
+    }
+
+    /** Of some bytes of a file. */
+    static int of(FileChannel file, long position, int bytes) throws IOException {
+        var sum = new CRC32C();
+        var buffer = ByteBuffer.allocate(Math.min(BUFFER_BYTES, bytes));
+        for (var done = 0; done < bytes; done += buffer.limit()) {
+            buffer.clear().limit(Math.min(buffer.capacity(), bytes - done));
+            if (file.read(buffer, position + done) < 0) {
+                throw new EOFException(bytes - done + " bytes are missing");
+            }
+            sum.update(buffer.flip());
+        }
         return (int) sum.getValue();
     }
 

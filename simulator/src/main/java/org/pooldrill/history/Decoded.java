@@ -1,5 +1,6 @@
 package org.pooldrill.history;
 
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.Event;
@@ -58,6 +59,8 @@ final class Decoded {
                     line.cause(),
                     happened,
                     line.data().length());
+        } catch (UncheckedIOException elsewhere) {
+            throw elsewhere;
         } catch (RuntimeException | AssertionError impossible) {
             throw LogDamaged.ofEvent(
                     line.seq(), line.type().name() + " cannot follow what happened before it" + why(impossible));

@@ -55,6 +55,13 @@ final class IndexFile {
         return Optional.of(index(new DataInputStream(new ByteArrayInputStream(table))));
     }
 
+    /** Sees whether a part is as it was written. */
+    static void check(FileChannel file, Part part) throws IOException {
+        if (Crc32c.of(file, part.position(), part.length()) != part.crc32c()) {
+            throw new IOException("its check sum does not fit");
+        }
+    }
+
     /** A part as it stands there, compressed. */
     static byte[] read(FileChannel file, Part part) throws IOException {
         var bytes = bytes(file, part.position(), part.length());

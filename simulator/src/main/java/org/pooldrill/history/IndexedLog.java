@@ -14,7 +14,6 @@ import org.pooldrill.log.LogFile;
 import org.pooldrill.log.LogHeader;
 import org.pooldrill.log.LogReader;
 import org.pooldrill.simulation.EventCatalogue;
-import org.pooldrill.table.TableBlock;
 import org.pooldrill.view.View;
 
 /**
@@ -97,26 +96,19 @@ final class IndexedLog {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        try (var channel = FileChannel.open(file);
-                var blocks = blocks(channel)) {
-            var part = found.get().part();
-            var bytes = Zstd.decompress(IndexFile.read(channel, part), part.bytes());
-            return Optional.of(snapshots.read(bytes, blocks, snapshotSeq(seq) < seq));
+        try {
+            // Open for as long as the view is in use: it looks at blocks that nobody has looked at yet.
+            var channel = FileChannel.open(file);
+            try (var blocks = new KeptBlocks(channel, index.blocks())) {
+                var part = found.get().part();
+                var bytes = Zstd.decompress(IndexFile.read(channel, part), part.bytes());
+                var view = snapshots.read(bytes, blocks, snapshotSeq(seq) < seq);
+                blocks.requireWhole();
+                return Optional.of(view);
+            }
         } catch (IOException | UncheckedIOException | KryoException | ZstdException | LinkageError e) {
             throw new Stale("a snapshot cannot be read", e);
         }
-    }
-
-    /** When its rows are decompressed they have been checked, so that this cannot fail any more. */
-    private KeptBlocks blocks(FileChannel channel) {
-        var room = new Decompressed();
-        return new KeptBlocks(number -> {
-            var block = index.blocks().get(number - 1);
-            var rows = IndexFile.read(channel, block.rows());
-            return TableBlock.later(
-                    IndexFile.read(channel, block.hashes()),
-                    () -> room.of(rows, block.rows().bytes()));
-        });
     }
 
     /** The event of the snapshot that {@link #snapshot} would read; 0 where there is none. */

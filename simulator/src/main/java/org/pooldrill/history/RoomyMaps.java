@@ -11,11 +11,11 @@ final class RoomyMaps extends MapSerializer<LinkedHashMap<?, ?>> {
 
     @Override
     protected LinkedHashMap<?, ?> create(Kryo kryo, Input input, Class<? extends LinkedHashMap<?, ?>> type, int size) {
-        return new LinkedHashMap<>(room(size));
+        return sized(size);
     }
 
-    /** What a map is made with that will have so many entries. */
-    static int room(int size) {
-        return (int) (size / LOAD) + 1;
+    /** An empty map with room for so many entries. */
+    static <K, V> LinkedHashMap<K, V> sized(int size) {
+        return new LinkedHashMap<>((int) (size / LOAD) + 1);
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,7 +33,7 @@ import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Users;
-import org.pooldrill.pool.PoolState;
+import org.pooldrill.pool.UserRecord;
 import org.pooldrill.table.Table;
 import org.pooldrill.table.TableBlock;
 import org.pooldrill.view.View;
@@ -48,7 +49,9 @@ final class Snapshots {
     private final Kryo kryo = new Kryo();
     private final Output output = new Output(1 << 20, -1);
     private final BlockSerializer blocks = new BlockSerializer();
+    private final Files files = new Files();
     private final List<ForkJoinTask<?>> aside = new ArrayList<>();
+    private final List<Runnable> inTurn = new ArrayList<>();
     private boolean fed;
 
     Snapshots(Estate estate) {
@@ -75,13 +78,35 @@ final class Snapshots {
             }
         });
         kryo.register(ContentUploaded.class, new Uploaded());
-        var pools = new FieldSerializer<PoolState>(kryo, PoolState.class);
-        pools.getField("users").setValueClass(LinkedHashMap.class, new UserRecords(this::aside));
-        kryo.register(PoolState.class, pools);
         jdk();
+        var largeMaps = largeMaps();
         SnapshotClasses.all().stream()
                 .filter(type -> kryo.getClassResolver().getRegistration(type) == null && !type.isInterface())
-                .forEach(kryo::register);
+                .forEach(type -> register(type, largeMaps));
+    }
+
+    /** By the types of the fields that hold them. */
+    private Map<String, MapAside<?, ?>> largeMaps() {
+        var file = ContentUploaded.class.getName();
+        return Map.of(
+                mapOf(UserRecord.class.getName()), new MapAside<>(new UserEntries(), this::aside),
+                mapOf(file), new MapAside<>(files.byName, inTurn::add),
+                mapOf(mapOf(file)), new MapAside<>(files.byConference, inTurn::add),
+                "java.util.Map<" + file + ", java.lang.Long>", new MapAside<>(files.times, inTurn::add));
+    }
+
+    private static String mapOf(String values) {
+        return "java.util.Map<java.lang.String, " + values + ">";
+    }
+
+    private <T> void register(Class<T> type, Map<String, MapAside<?, ?>> largeMaps) {
+        var registration = kryo.register(type);
+        for (var field : type.getDeclaredFields()) {
+            var large = largeMaps.get(field.getGenericType().getTypeName());
+            if (large != null && registration.getSerializer() instanceof FieldSerializer<?> fields) {
+                fields.getField(field.getName()).setValueClass(LinkedHashMap.class, large);
+            }
+        }
     }
 
     /** Everything that a view holds, but for what is kept elsewhere: the numbers of that stand behind it. */
@@ -90,7 +115,9 @@ final class Snapshots {
         blocks.keepIn(elsewhere);
         output.reset();
         output.writeInt(0);
+        files.forget();
         kryo.writeObject(output, view);
+        files.forget();
         var end = output.position();
         var kept = blocks.kept();
         output.writeInt(kept.size());
@@ -117,11 +144,18 @@ final class Snapshots {
         var end = input.readInt();
         elsewhere.prepare(kept(new Input(bytes, end, bytes.length - end)));
         try {
+            files.forget();
             var view = kryo.readObject(input, View.class);
-            aside.forEach(ForkJoinTask::join);
+            aside(() -> inTurn.forEach(Runnable::run));
+            // From the last one on: what nobody has begun with is done here.
+            while (!aside.isEmpty()) {
+                aside.remove(aside.size() - 1).join();
+            }
             return view;
         } finally {
             aside.clear();
+            inTurn.clear();
+            files.forget();
         }
     }
 

@@ -11,6 +11,15 @@ final class Uploaded extends Serializer<ContentUploaded> {
 
     @Override
     public void write(Kryo kryo, Output output, ContentUploaded file) {
+        write(output, file);
+    }
+
+    @Override
+    public ContentUploaded read(Kryo kryo, Input input, Class<? extends ContentUploaded> type) {
+        return read(input);
+    }
+
+    static void write(Output output, ContentUploaded file) {
         Texts.write(output, file.user());
         Texts.write(output, file.conference());
         Texts.write(output, file.organizer());
@@ -19,8 +28,7 @@ final class Uploaded extends Serializer<ContentUploaded> {
         Texts.write(output, file.sha256());
     }
 
-    @Override
-    public ContentUploaded read(Kryo kryo, Input input, Class<? extends ContentUploaded> type) {
+    static ContentUploaded read(Input input) {
         return new ContentUploaded(
                 Texts.read(input),
                 Texts.read(input),

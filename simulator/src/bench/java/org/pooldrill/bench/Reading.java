@@ -52,7 +52,8 @@ public final class Reading {
         System.out.println("\n" + text + "\nThe same in " + table);
     }
 
-    private static Path log(int days, Path folder) throws IOException, InterruptedException {
+    /** The log of so many days, made where there is none. */
+    static Path log(int days, Path folder) throws IOException, InterruptedException {
         var log = folder.resolve("reading-" + days + "-days.events.jsonl");
         if (!Files.exists(log)) {
             var drill = Files.writeString(folder.resolve("reading.drill.yaml"), DRILL.formatted(days));

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pooldrill.drill.EstateFile;
 import org.pooldrill.log.LogDamaged;
 import org.pooldrill.run.Version;
 import org.pooldrill.simulation.EventCatalogue;
@@ -65,8 +66,7 @@ public final class Pooldrill implements Runnable {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
-        // Most commands need them next, and that they are made ready takes as long as reading the words of the command.
-        ForkJoinPool.commonPool().execute(EventCatalogue::types);
+        ForkJoinPool.commonPool().execute(Pooldrill::prepare);
         var out = new StandardOutput(new FileOutputStream(FileDescriptor.out), Boolean.getBoolean(PIPED));
         var streams = Streams.ofProcess(System.getenv(), out);
         var interruption = Interruption.ofProcess();
@@ -74,6 +74,12 @@ public final class Pooldrill implements Runnable {
         streams.flush();
         interruption.end();
         System.exit(exit.code());
+    }
+
+    /** What most commands need next, while the words of the command are read, which takes as long. */
+    private static void prepare() {
+        EventCatalogue.types();
+        EstateFile.prepare();
     }
 
     /** What nobody could read was not done. */

@@ -41,6 +41,11 @@ public final class EstateFile {
     private final SchemaCheck schema = SchemaCheck.ofEstates();
     private final Collection<Problem> problems;
 
+    /** Makes ready what estates are checked with, as the first one would otherwise. */
+    public static void prepare() {
+        SchemaCheck.ofEstates();
+    }
+
     EstateFile(Folder folder, Collection<Problem> problems) {
         this.folder = folder;
         this.problems = problems;

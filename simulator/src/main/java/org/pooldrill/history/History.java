@@ -41,6 +41,9 @@ public final class History {
     /** What stands beside the log, which is read while its first line is, and what that says is checked. */
     private final CompletableFuture<Optional<Index>> beside;
 
+    /** Made ready as well where something stands there. */
+    private final CompletableFuture<Optional<Snapshots>> ready;
+
     private @Nullable Known known;
     private @Nullable View last;
     private @Nullable Snapshots snapshots;
@@ -65,6 +68,7 @@ public final class History {
         this.spacing = spacing;
         indexed = indexing == Indexing.NONE ? Optional.empty() : source.file();
         beside = CompletableFuture.supplyAsync(() -> indexed.flatMap(IndexedLog::indexBeside));
+        ready = beside.thenApply(found -> found.map(index -> new Snapshots(this::estate)));
         try (var reader = reader()) {
             header = reader.header();
         }
@@ -354,7 +358,7 @@ public final class History {
     }
 
     private Snapshots snapshots() {
-        var made = snapshots == null ? new Snapshots(estate) : snapshots;
+        var made = snapshots == null ? ready.join().orElseGet(() -> new Snapshots(this::estate)) : snapshots;
         snapshots = made;
         return made;
     }

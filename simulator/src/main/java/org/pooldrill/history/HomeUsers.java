@@ -4,14 +4,15 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.util.function.Supplier;
 import org.pooldrill.estate.Estate;
 import org.pooldrill.estate.Users;
 
 /** The users of a pool or branch, which the estate knows: of them it is written whose they are. */
 final class HomeUsers extends Serializer<Users> {
-    private final Estate estate;
+    private final Supplier<Estate> estate;
 
-    HomeUsers(Estate estate) {
+    HomeUsers(Supplier<Estate> estate) {
         this.estate = estate;
     }
 
@@ -23,7 +24,8 @@ final class HomeUsers extends Serializer<Users> {
     @Override
     public Users read(Kryo kryo, Input input, Class<? extends Users> type) {
         var home = input.readString();
-        var branch = estate.branches().get(home);
-        return branch == null ? estate.users(home) : branch.userSips();
+        var known = estate.get();
+        var branch = known.branches().get(home);
+        return branch == null ? known.users(home) : branch.userSips();
     }
 }

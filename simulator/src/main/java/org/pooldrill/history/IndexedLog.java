@@ -49,9 +49,7 @@ final class IndexedLog {
         }
         try (var channel = FileChannel.open(file)) {
             var found = IndexFile.read(channel);
-            return found.isPresent() && found.get().program().equals(Program.fingerprint())
-                    ? found
-                    : Optional.empty();
+            return found.isPresent() && found.get().program().equals(Program.fingerprint()) ? found : Optional.empty();
         } catch (IOException | RuntimeException | LinkageError e) {
             return Optional.empty();
         }
@@ -65,9 +63,7 @@ final class IndexedLog {
             if (seal.equals(index.seal())) {
                 return Optional.of(indexed);
             }
-            return seal.sameButForItsTime(index.seal())
-                    ? Optional.of(indexed.checkedAsAWhole(seal))
-                    : Optional.empty();
+            return seal.sameButForItsTime(index.seal()) ? Optional.of(indexed.checkedAsAWhole(seal)) : Optional.empty();
         } catch (IOException | RuntimeException | LinkageError | Stale e) {
             return Optional.empty();
         }

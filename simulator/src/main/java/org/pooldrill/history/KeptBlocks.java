@@ -1,6 +1,5 @@
 package org.pooldrill.history;
 
-import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

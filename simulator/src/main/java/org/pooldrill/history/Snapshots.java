@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.objenesis.strategy.StdInstantiatorStrategy;
 import org.pooldrill.change.BackupModule;
@@ -49,12 +50,13 @@ final class Snapshots {
     private final Kryo kryo = new Kryo();
     private final Output output = new Output(1 << 20, -1);
     private final BlockSerializer blocks = new BlockSerializer();
-    private final Files files = new Files();
+    private final FileEntries files = new FileEntries();
     private final List<ForkJoinTask<?>> aside = new ArrayList<>();
     private final List<Runnable> inTurn = new ArrayList<>();
     private boolean fed;
 
-    Snapshots(Estate estate) {
+    /** @param estate asked once something is written or read */
+    Snapshots(Supplier<Estate> estate) {
         kryo.setRegistrationRequired(true);
         kryo.setReferenceResolver(new MapReferenceResolver() {
             @Override
@@ -89,10 +91,14 @@ final class Snapshots {
     private Map<String, MapAside<?, ?>> largeMaps() {
         var file = ContentUploaded.class.getName();
         return Map.of(
-                mapOf(UserRecord.class.getName()), new MapAside<>(new UserEntries(), this::aside),
-                mapOf(file), new MapAside<>(files.byName, inTurn::add),
-                mapOf(mapOf(file)), new MapAside<>(files.byConference, inTurn::add),
-                "java.util.Map<" + file + ", java.lang.Long>", new MapAside<>(files.times, inTurn::add));
+                mapOf(UserRecord.class.getName()),
+                new MapAside<>(new UserEntries(), this::aside),
+                mapOf(file),
+                new MapAside<>(files.byName, inTurn::add),
+                mapOf(mapOf(file)),
+                new MapAside<>(files.byConference, inTurn::add),
+                "java.util.Map<" + file + ", java.lang.Long>",
+                new MapAside<>(files.times, inTurn::add));
     }
 
     private static String mapOf(String values) {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import java.util.zip.Checksum;
+import java.util.zip.ZipException;
 
 /** Reads a log line by line and sees to what holds for every line: UTF-8, no BOM, LF at the end. */
 final class LineReader implements AutoCloseable {

@@ -36,7 +36,7 @@ class SnapshotTest {
         var history = History.of(new TestLog(AnyLog.of(seed)), LogReader.Mode.WHOLE);
         var events = new ArrayList<LogEvent>();
         history.forEach(1, history.events(), events::add);
-        var snapshots = new Snapshots(history.estate());
+        var snapshots = new Snapshots(history::estate);
         var kept = new Shelf();
         var random = new Random(seed);
         var folded = new View(history.estate());

@@ -12,7 +12,7 @@ import org.pooldrill.change.Change.ContentUploaded;
  * The files of conferences, each of which stands in half a dozen maps: where it comes first it is written out, from then on it
  * is a number. So the maps have to be read one after the other, in the order in which they were written.
  */
-final class Files {
+final class FileEntries {
     /** Files by their names, or by others. */
     final MapAside.Entries<String, ContentUploaded> byName = new ByName();
 
@@ -53,7 +53,7 @@ final class Files {
 
         @Override
         public void write(Output output, String name, ContentUploaded file) {
-            Files.this.write(output, file);
+            FileEntries.this.write(output, file);
             var usual = name.equals(file.file());
             output.writeBoolean(usual);
             if (!usual) {
@@ -63,7 +63,7 @@ final class Files {
 
         @Override
         public void read(Input input, Map<String, ContentUploaded> files) {
-            var file = Files.this.read(input);
+            var file = FileEntries.this.read(input);
             files.put(input.readBoolean() ? file.file() : Texts.read(input), file);
         }
     }
@@ -86,13 +86,13 @@ final class Files {
 
         @Override
         public void write(Output output, ContentUploaded file, Long time) {
-            Files.this.write(output, file);
+            FileEntries.this.write(output, file);
             output.writeLong(time);
         }
 
         @Override
         public void read(Input input, Map<ContentUploaded, Long> times) {
-            times.put(Files.this.read(input), input.readLong());
+            times.put(FileEntries.this.read(input), input.readLong());
         }
     }
 }

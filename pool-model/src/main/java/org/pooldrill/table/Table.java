@@ -70,7 +70,7 @@ public final class Table {
         }
         blocks.get(blocks.size() - 1).add(bytes(id), number, first, second);
         size++;
-        find(places() - 1);
+        enter(places() - 1);
         return places() - 1;
     }
 
@@ -236,12 +236,12 @@ public final class Table {
     }
 
     /** Lets a new row be found. */
-    private void find(int row) {
+    private void enter(int row) {
         var table = slots;
         if (table == null || room(places()) > table.length) {
             slots = null;
         } else {
-            TableBlock.find(table, row, hash(row));
+            TableBlock.enter(table, row, hash(row));
         }
     }
 
@@ -251,7 +251,7 @@ public final class Table {
             table = new int[room(places())];
             var first = 0;
             for (var block : blocks) {
-                block.find(table, first);
+                block.enter(table, first);
                 first += TableBlock.ROWS;
             }
             slots = table;

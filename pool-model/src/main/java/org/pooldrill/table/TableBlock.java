@@ -91,11 +91,15 @@ public final class TableBlock {
      * The same block, of which no more is read now than is needed to search it.
      *
      * @param hashes what {@link #hashes} wrote down
-     * @param written gives an array that begins with what {@link #toBytes} wrote down, and is no longer needed then; asked once,
-     *     and not before anything else of it is needed
+     * @param written gives an array that begins with what {@link #toBytes} wrote down, and is no longer needed then; asked
+     *     when anything else of it is needed, and again where that failed
      */
     public static TableBlock later(byte[] hashes, Supplier<byte[]> written) {
         var numbers = new int[hashes.length / Integer.BYTES];
+        if (numbers.length != ROWS) {
+            throw new IllegalArgumentException(
+                    "a block that was kept is full; this one has " + numbers.length + " rows");
+        }
         ByteBuffer.wrap(hashes).asIntBuffer().get(numbers);
         return new TableBlock(numbers, written);
     }
@@ -103,8 +107,8 @@ public final class TableBlock {
     private void read() {
         var source = unread;
         if (source != null) {
-            unread = null;
             read(ByteBuffer.wrap(source.get()));
+            unread = null;
         }
     }
 
@@ -181,14 +185,14 @@ public final class TableBlock {
      * @param slots those of the table
      * @param first the place of the first of these rows
      */
-    void find(int[] slots, int first) {
+    void enter(int[] slots, int first) {
         for (var row = 0; row < rows; row++) {
-            find(slots, first + row, hashes[row]);
+            enter(slots, first + row, hashes[row]);
         }
     }
 
     /** Lets a row be found: its place and the high bits of its hash go to the first free slot from where the low bits say. */
-    static void find(int[] slots, int place, int hash) {
+    static void enter(int[] slots, int place, int hash) {
         var places = slots.length - 1;
         var slot = hash & places;
         while (slots[slot] != 0) {

@@ -66,7 +66,9 @@ public final class Pooldrill implements Runnable {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
-        ForkJoinPool.commonPool().execute(Pooldrill::prepare);
+        if (args.length > 1) {
+            ForkJoinPool.commonPool().execute(Pooldrill::prepare);
+        }
         var out = new StandardOutput(new FileOutputStream(FileDescriptor.out), Boolean.getBoolean(PIPED));
         var streams = Streams.ofProcess(System.getenv(), out);
         var interruption = Interruption.ofProcess();
@@ -78,8 +80,12 @@ public final class Pooldrill implements Runnable {
 
     /** What most commands need next, while the words of the command are read, which takes as long. */
     private static void prepare() {
-        EventCatalogue.types();
-        EstateFile.prepare();
+        try {
+            EventCatalogue.types();
+            EstateFile.prepare();
+        } catch (LinkageError | RuntimeException told) {
+            // By whoever needs them.
+        }
     }
 
     /** What nobody could read was not done. */

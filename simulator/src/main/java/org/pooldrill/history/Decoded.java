@@ -1,6 +1,5 @@
 package org.pooldrill.history;
 
-import java.io.UncheckedIOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.change.Event;
@@ -59,7 +58,7 @@ final class Decoded {
                     line.cause(),
                     happened,
                     line.data().length());
-        } catch (UncheckedIOException elsewhere) {
+        } catch (IndexChanged elsewhere) {
             throw elsewhere;
         } catch (RuntimeException | AssertionError impossible) {
             throw LogDamaged.ofEvent(

@@ -16,7 +16,10 @@ final class Decompressed {
         if (room.length < length) {
             room = new byte[length];
         }
-        Zstd.decompressByteArray(room, 0, length, compressed, 0, compressed.length);
+        var found = Zstd.decompressByteArray(room, 0, length, compressed, 0, compressed.length);
+        if (found != length) {
+            throw new IllegalArgumentException(found + " bytes where there were " + length);
+        }
         return room;
     }
 }

@@ -20,7 +20,8 @@ import org.pooldrill.simulation.EventCatalogue;
 import org.pooldrill.view.View;
 
 /**
- * A log opened for looking at it, any number of times and in any order. Opening reads the header alone; whatever is asked
+ * A log opened for looking at it, any number of times and in any order. Opening reads the header, and on another thread what an
+ * index says of the log; whatever is asked
  * of the events is answered only once the log was found to be as it was written, and {@link LogDamaged} says where it is
  * not. To find that out a log is read once as a whole; what is learnt then stands in an index beside a long one, so that
  * the next look reads hardly more than what it looks at.
@@ -67,8 +68,12 @@ public final class History {
         this.mode = mode;
         this.spacing = spacing;
         indexed = indexing == Indexing.NONE ? Optional.empty() : source.file();
-        beside = CompletableFuture.supplyAsync(() -> indexed.flatMap(IndexedLog::indexBeside));
-        ready = beside.thenApply(found -> found.map(index -> new Snapshots(this::estate)));
+        beside = indexed.isEmpty()
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : CompletableFuture.supplyAsync(() -> indexed.flatMap(IndexedLog::indexBeside));
+        // The estate is asked for when a snapshot is read, long after it is known.
+        ready = beside.thenApply(found -> found.map(index -> new Snapshots(this::estate)))
+                .exceptionally(problem -> Optional.empty());
         try (var reader = reader()) {
             header = reader.header();
         }
@@ -160,7 +165,7 @@ public final class History {
 
     /**
      * What the events up to that one come to. The view is the caller's own, to be fed with those that follow by
-     * {@link #feed}.
+     * {@link #feed}, and of one thread at a time: much of it is read when it is looked at.
      *
      * @param seq from 0 to {@link #events}
      */
@@ -192,7 +197,7 @@ public final class History {
                 }
                 return view;
             }
-        } catch (Stale stale) {
+        } catch (Stale | IndexChanged stale) {
             readAgain();
             return at(seq);
         }

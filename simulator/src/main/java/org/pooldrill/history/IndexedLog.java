@@ -1,10 +1,7 @@
 package org.pooldrill.history;
 
-import com.esotericsoftware.kryo.KryoException;
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,17 +90,23 @@ final class IndexedLog {
             return Optional.empty();
         }
         try {
-            // Open for as long as the view is in use: it looks at blocks that nobody has looked at yet.
-            var channel = FileChannel.open(file);
-            try (var blocks = new KeptBlocks(channel, index.blocks())) {
-                var part = found.get().part();
-                var bytes = Zstd.decompress(IndexFile.read(channel, part), part.bytes());
-                var view = snapshots.read(bytes, blocks, snapshotSeq(seq) < seq);
-                blocks.requireWhole();
-                return Optional.of(view);
-            }
-        } catch (IOException | UncheckedIOException | KryoException | ZstdException | LinkageError e) {
+            return Optional.of(snapshot(found.get().part(), snapshots, snapshotSeq(seq) < seq));
+        } catch (IOException | RuntimeException | LinkageError e) {
             throw new Stale("a snapshot cannot be read", e);
+        }
+    }
+
+    /** The file stays open for as long as the view is in use: it reads what nobody has looked at yet. */
+    private View snapshot(Part part, Snapshots snapshots, boolean toBeFed) throws IOException {
+        var channel = FileChannel.open(file);
+        try (var blocks = new KeptBlocks(channel, index.blocks())) {
+            var bytes = Zstd.decompress(IndexFile.read(channel, part), part.bytes());
+            var view = snapshots.read(bytes, blocks, toBeFed);
+            blocks.requireWhole();
+            return view;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            channel.close();
+            throw e;
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,15 +17,14 @@ import org.pooldrill.table.TableBlock;
  * found, and seen whether the rows are as they were written; a block's rows are read when one of them is looked at.
  */
 final class KeptBlocks implements Blocks, AutoCloseable {
-    private final FileChannel index;
+    private final KeptRows rows;
     private final List<KeptBlock> blocks;
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "reads an index"));
     private final Map<Integer, FutureTask<TableBlock>> prepared = new LinkedHashMap<>();
     private final FutureTask<Void> check = new FutureTask<>(this::check);
-    private final Decompressed rows = new Decompressed();
 
     KeptBlocks(FileChannel index, List<KeptBlock> blocks) {
-        this.index = index;
+        rows = new KeptRows(index);
         this.blocks = blocks;
     }
 
@@ -52,18 +50,7 @@ final class KeptBlocks implements Blocks, AutoCloseable {
     }
 
     private FutureTask<TableBlock> task(int number) {
-        var block = blocks.get(number - 1);
-        Callable<TableBlock> read =
-                () -> TableBlock.later(IndexFile.read(index, block.hashes()), () -> rows(block.rows()));
-        return new FutureTask<>(read);
-    }
-
-    private byte[] rows(Part part) {
-        try {
-            return rows.of(IndexFile.read(index, part), part.bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the index of the log has changed while it was read: " + e.getMessage(), e);
-        }
+        return new FutureTask<>(() -> rows.block(blocks.get(number - 1)));
     }
 
     /** @throws UncheckedIOException if what was prepared is not as it was written */
@@ -73,7 +60,7 @@ final class KeptBlocks implements Blocks, AutoCloseable {
 
     private Void check() throws IOException {
         for (var number : prepared.keySet()) {
-            IndexFile.check(index, blocks.get(number - 1).rows());
+            rows.check(blocks.get(number - 1));
         }
         return null;
     }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
@@ -44,8 +43,6 @@ import org.pooldrill.view.View;
  * registered is refused, on both ways. A snapshot can be read by the program that wrote it and by no other.
  */
 final class Snapshots {
-    /** Objects to which nobody refers twice, or of which nobody sees it. */
-    private static final Set<Class<?>> HELD_ONCE = Set.of(String.class, Long.class);
 
     private final Kryo kryo = new Kryo();
     private final Output output = new Output(1 << 20, -1);
@@ -53,16 +50,18 @@ final class Snapshots {
     private final FileEntries files = new FileEntries();
     private final List<ForkJoinTask<?>> aside = new ArrayList<>();
     private final List<Runnable> inTurn = new ArrayList<>();
+    private final List<String> readAside = new ArrayList<>();
     private boolean fed;
 
     /** @param estate asked once something is written or read */
     Snapshots(Supplier<Estate> estate) {
         kryo.setRegistrationRequired(true);
+        // Texts are written again each time, which is faster than finding out where they were.
         kryo.setReferenceResolver(new MapReferenceResolver() {
             @Override
             @SuppressWarnings("rawtypes") // as Kryo has it
             public boolean useReferences(Class type) {
-                return super.useReferences(type) && !HELD_ONCE.contains(type);
+                return super.useReferences(type) && type != String.class;
             }
         });
         kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
@@ -111,11 +110,15 @@ final class Snapshots {
             var large = largeMaps.get(field.getGenericType().getTypeName());
             if (large != null && registration.getSerializer() instanceof FieldSerializer<?> fields) {
                 fields.getField(field.getName()).setValueClass(LinkedHashMap.class, large);
+                readAside.add(type.getSimpleName() + "." + field.getName());
             }
         }
     }
 
-    /** Everything that a view holds, but for what is kept elsewhere: the numbers of that stand behind it. */
+    /**
+     * Everything that a view holds, but for what is kept elsewhere: the numbers of that stand behind it. What documents say of
+     * files is found before, and held in the view from then on.
+     */
     byte[] write(View view, Blocks elsewhere) {
         view.lookThrough();
         blocks.keepIn(elsewhere);
@@ -163,6 +166,11 @@ final class Snapshots {
             inTurn.clear();
             files.forget();
         }
+    }
+
+    /** The fields that are read while the rest is. */
+    List<String> aside() {
+        return List.copyOf(readAside);
     }
 
     private void aside(Runnable task) {

@@ -11,6 +11,9 @@ final class Texts {
 
     static void write(Output output, String text) {
         var bytes = text.getBytes(UTF_8);
+        if (!new String(bytes, UTF_8).equals(text)) {
+            throw new IllegalArgumentException("half of a letter stands alone, which cannot be written down");
+        }
         output.writeInt(bytes.length, true);
         output.writeBytes(bytes);
     }

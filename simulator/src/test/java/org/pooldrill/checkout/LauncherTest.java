@@ -24,6 +24,7 @@ class LauncherTest {
 
     private static final String JAVA = "for word; do printf '<%s>' \"$word\";"
             + " case $word in -XX:ArchiveClassesAtExit=*) echo x >\"${word#*=}\" ;; esac; done; echo; exit 7";
+    private static final String ROOM = "<-XX:+UseParallelGC><-Xms800m>";
     private static final String QUICK = "<-XX:TieredStopAtLevel=1>";
     private static final String BUILD = "echo '[INFO] Building Some module 0.1.0 [1/1]'; echo . >>builds;"
             + " mkdir -p simulator/target; : >simulator/target/pooldrill.jar";
@@ -94,6 +95,29 @@ class LauncherTest {
         assertThat(output("serve")).doesNotContain(QUICK);
         assertThat(output("--help")).doesNotContain(QUICK);
         assertThat(output()).doesNotContain(QUICK);
+    }
+
+    @Test
+    void looksAtMomentsThatAnIndexHasWithAllProcessors() throws Exception {
+        var log = log(100_000_001);
+        assertThat(output("list")).doesNotContain(ROOM);
+        Files.createFile(folder.resolve(log + ".index"));
+
+        assertThat(output("state", log, "--at", "1h"))
+                .contains(QUICK)
+                .contains(ROOM)
+                .doesNotContain("UseSerialGC");
+        assertThat(output("state", log, "--watch", "cms")).doesNotContain(QUICK).doesNotContain(ROOM);
+        assertThat(output("state", log, "--no-index")).doesNotContain(QUICK).doesNotContain(ROOM);
+        assertThat(output("diff", log, log)).doesNotContain(QUICK).doesNotContain(ROOM);
+        for (var name : List.of("POOLDRILL_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+            var builder = command(checkout.resolve("pooldrill"), "state", log);
+            builder.environment().put(name, "-Xmx512m");
+            assertThat(result(builder.start()).output())
+                    .as(name)
+                    .contains("UseSerialGC")
+                    .doesNotContain(ROOM);
+        }
     }
 
     private String log(long bytes) throws IOException {

@@ -109,13 +109,52 @@ class IndexTest {
         assertThat(Files.getLastModifiedTime(index)).isEqualTo(written);
     }
 
-    @Test
-    void keepsWhatManySnapshotsHaveInCommon() throws IOException {
+    private History writeMeetings() throws IOException {
         var meetings = AnyLog.ofMeetings(9_500);
         var plain = History.of(new TestLog(meetings), LogReader.Mode.WHOLE);
         Files.delete(index);
         Files.write(log, meetings);
         assertThat(open().events()).isEqualTo(plain.events());
+        return plain;
+    }
+
+    @Test
+    void findsABlockThatHasChangedBeforeAnybodyLooksAtIt() throws IOException {
+        var plain = writeMeetings();
+        var bytes = Files.readAllBytes(index);
+        Index before;
+        try (var file = FileChannel.open(index)) {
+            before = IndexFile.read(file).orElseThrow();
+        }
+        var last = before.blocks().get(before.blocks().size() - 1);
+        for (var part : List.of(last.hashes(), last.rows())) {
+            var damaged = bytes.clone();
+            damaged[(int) part.position() + part.length() / 2] ^= 1;
+            Files.write(index, damaged);
+            var history = open();
+
+            assertThat(document(history.at(plain.events()))).isEqualTo(document(plain.at(plain.events())));
+            assertThat(history.writtenAnew()).isTrue();
+            assertThat(Files.readAllBytes(index)).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void saysThatItWasChangedWhereThatIsFoundLate() throws IOException {
+        var plain = writeMeetings();
+        var view = open().at(plain.events());
+        Files.write(index, new byte[0]);
+
+        assertThatThrownBy(() -> document(view))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("the index beside the log was changed while it was in use; look again, or do without it"
+                        + " (--no-index)");
+        assertThat(document(open().at(plain.events()))).isEqualTo(document(plain.at(plain.events())));
+    }
+
+    @Test
+    void keepsWhatManySnapshotsHaveInCommon() throws IOException {
+        var plain = writeMeetings();
         var written = Files.getLastModifiedTime(index);
 
         var history = open();

@@ -1,7 +1,10 @@
 package org.pooldrill.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,5 +93,31 @@ class SnapshotTest {
                 .toList();
 
         assertThat(left).containsExactlyInAnyOrder("View.document", "Table.slots", "TableBlock.unread");
+    }
+
+    @Test
+    void theLargeMapsAreReadAside() {
+        var snapshots = new Snapshots(() -> {
+            throw new IllegalStateException("nobody has asked for it yet");
+        });
+
+        assertThat(snapshots.aside())
+                .contains(
+                        "PoolState.users",
+                        "PoolState.content",
+                        "PoolState.madeWhileTakenOver",
+                        "Uploads.files",
+                        "Uploads.lacking",
+                        "Account.uploaded");
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsRefused() {
+        var output = new Output(64);
+
+        assertThatThrownBy(() -> Texts.write(output, "half \ud800 a letter"))
+                .hasMessage("half of a letter stands alone, which cannot be written down");
+        Texts.write(output, "Zo\u00eb \ud83d\ude00");
+        assertThat(Texts.read(new Input(output.toBytes()))).isEqualTo("Zo\u00eb \ud83d\ude00");
     }
 }

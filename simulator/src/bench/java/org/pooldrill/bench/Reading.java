@@ -24,6 +24,9 @@ public final class Reading {
 
     private static final List<String> FOR_THE_RUN = List.of("-XX:+UseSerialGC", "-Xmx3g");
     private static final List<String> FOR_READING = List.of("-XX:+UseSerialGC", "-Xmx900m");
+    /** As the launcher has it. */
+    private static final List<String> FOR_LOOKING =
+            List.of("-XX:+UseParallelGC", "-Xms800m", "-Xmx900m", "-XX:NewSize=300m", "-XX:TieredStopAtLevel=1");
 
     private Reading() {}
 
@@ -71,7 +74,8 @@ public final class Reading {
     }
 
     private static Measured measure(ReadingTask task, Path log) throws IOException, InterruptedException {
-        var lines = JavaMachine.run(FOR_READING, ReadingTask.class.getName(), task.name(), log.toString());
+        var options = task == ReadingTask.SEEK ? FOR_LOOKING : FOR_READING;
+        var lines = JavaMachine.run(options, ReadingTask.class.getName(), task.name(), log.toString());
         return Measured.of(lines.get(lines.size() - 1));
     }
 

@@ -25,8 +25,8 @@ import org.pooldrill.log.LogFrame;
 import org.pooldrill.log.LogPlace;
 
 /**
- * The form of an index: snapshots one after the other, each behind the blocks that are new in it, then the table that says what they are of, its check sum, its
- * length, and a word that names the format.
+ * The form of an index: snapshots one after the other, each behind the blocks that are new in it, of which hashes and rows
+ * stand apart; then the table that says what they are of, its check sum, its length, and a word that names the format.
  */
 final class IndexFile {
     private static final byte[] WORD = "pooldrill index 3".getBytes(StandardCharsets.US_ASCII);

@@ -88,6 +88,7 @@ class ArchitectureTest {
             "org.pooldrill.drill.DrillFile",
             "org.pooldrill.expectation.ExpressionReader",
             "org.pooldrill.expectation.Trace",
+            "org.pooldrill.history.FileEntries",
             "org.pooldrill.history.IndexWriter",
             "org.pooldrill.log.LineBuffer",
             "org.pooldrill.log.LogReader",

@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "reproduced; 70 a defect of the program; 130 interrupted."
         })
 public final class Pooldrill implements Runnable {
+    private static final int MEBI = 20;
     private static final String TRACE = "pooldrill.trace";
     /** The launcher says so. */
     private static final String PIPED = "pooldrill.piped";
@@ -101,9 +102,22 @@ public final class Pooldrill implements Runnable {
      */
     static int run(Streams streams, Interruption interruption, String... args) {
         var line = commandLine(streams, interruption, args);
-        var exit = line.execute(args);
+        var exit = executed(line, streams, args);
         streams.flush();
         return interruption.happened() ? Exit.INTERRUPTED.code() : exit;
+    }
+
+    /** Too little memory is no answer, and no defect: it is told, with how to have more. */
+    private static int executed(CommandLine line, Streams streams, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError more) {
+            streams.err()
+                    .println(
+                            "pooldrill: %d MiB of memory are not enough for this; give Java more with POOLDRILL_OPTS=-Xmx4g, say"
+                                    .formatted(Runtime.getRuntime().maxMemory() >> MEBI));
+            return Exit.UNUSABLE.code();
+        }
     }
 
     private static Map<String, Supplier<Object>> commands(Streams streams, Interruption interruption) {

@@ -2,6 +2,9 @@ package org.pooldrill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +30,27 @@ class PooldrillTest {
         assertThat(Typed.of("state", "--formt", "json", "x").err())
                 .contains("unknown option '--formt'")
                 .contains("--format");
+    }
+
+    @Test
+    void tellsHowToHaveMoreMemoryWhereThereIsTooLittle() {
+        var said = Typed.with(streams -> {
+            var full = new PrintStream(OutputStream.nullOutputStream()) {
+                @Override
+                public void println(String line) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+            };
+            return Pooldrill.run(
+                    new Streams(InputStream.nullInputStream(), full, streams.err(), false, 0, false),
+                    Interruption.none(),
+                    "list");
+        });
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err())
+                .matches("pooldrill: [0-9]+ MiB of memory are not enough for this; give Java more with"
+                        + " POOLDRILL_OPTS=-Xmx4g, say\\R");
     }
 
     private static CommandLine commandLine(String... words) {

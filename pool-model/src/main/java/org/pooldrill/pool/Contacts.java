@@ -30,6 +30,13 @@ final class Contacts {
         }
     }
 
+    /** The same contacts, to be changed apart from those. */
+    Contacts(Contacts other) {
+        packed = other.packed;
+        count = other.count;
+        hash = other.hash;
+    }
+
     /** All of them in one text. */
     String packed() {
         return packed;

@@ -12,11 +12,11 @@ public final class UserRecord {
     private String forwarding;
 
     UserRecord() {
-        this("", "");
+        this(new Contacts(), "");
     }
 
-    private UserRecord(String packedContacts, String forwarding) {
-        contacts = new Contacts(packedContacts);
+    private UserRecord(Contacts contacts, String forwarding) {
+        this.contacts = contacts;
         this.forwarding = forwarding;
     }
 
@@ -27,7 +27,12 @@ public final class UserRecord {
      * @param forwarding what {@link #forwarding()} gave
      */
     public static UserRecord of(String packedContacts, String forwarding) {
-        return new UserRecord(packedContacts, forwarding);
+        return new UserRecord(new Contacts(packedContacts), forwarding);
+    }
+
+    /** The same settings, to be changed apart from these. */
+    public UserRecord copy() {
+        return new UserRecord(new Contacts(contacts), forwarding);
     }
 
     /** All contacts in one text, for {@link #of}. */

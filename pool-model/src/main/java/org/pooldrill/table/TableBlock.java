@@ -90,17 +90,17 @@ public final class TableBlock {
     /**
      * The same block, of which no more is read now than is needed to search it.
      *
-     * @param hashes what {@link #hashes} wrote down
+     * @param hashes what {@link #hashes} wrote down; not needed any more afterwards
      * @param written gives an array that begins with what {@link #toBytes} wrote down, and is no longer needed then; asked
      *     when anything else of it is needed, and again where that failed
      */
-    public static TableBlock later(byte[] hashes, Supplier<byte[]> written) {
-        var numbers = new int[hashes.length / Integer.BYTES];
+    public static TableBlock later(ByteBuffer hashes, Supplier<byte[]> written) {
+        var numbers = new int[hashes.remaining() / Integer.BYTES];
         if (numbers.length != ROWS) {
             throw new IllegalArgumentException(
                     "a block that was kept is full; this one has " + numbers.length + " rows");
         }
-        ByteBuffer.wrap(hashes).asIntBuffer().get(numbers);
+        hashes.asIntBuffer().get(numbers);
         return new TableBlock(numbers, written);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ class TableTest {
         var block = full();
         var asked = new AtomicInteger();
 
-        var read = TableBlock.later(block.hashes(), () -> {
+        var read = TableBlock.later(ByteBuffer.wrap(block.hashes()), () -> {
             asked.incrementAndGet();
             return block.toBytes();
         });
@@ -82,7 +83,7 @@ class TableTest {
     void rowsThatCouldNotBeReadAreReadTheNextTime() {
         var block = full();
         var asked = new AtomicInteger();
-        var read = TableBlock.later(block.hashes(), () -> {
+        var read = TableBlock.later(ByteBuffer.wrap(block.hashes()), () -> {
             if (asked.incrementAndGet() == 1) {
                 throw new UncheckedIOException(new IOException("gone"));
             }

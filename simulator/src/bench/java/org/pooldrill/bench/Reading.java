@@ -23,10 +23,10 @@ public final class Reading {
             """);
 
     private static final List<String> FOR_THE_RUN = List.of("-XX:+UseSerialGC", "-Xmx3g");
-    private static final List<String> FOR_READING = List.of("-XX:+UseSerialGC", "-Xmx900m");
-    /** As the launcher has it. */
+    private static final List<String> FOR_READING = List.of("-XX:+UseSerialGC", "-Xmx800m");
+    /** As the launcher has it, but for the memory that is wanted at most. */
     private static final List<String> FOR_LOOKING =
-            List.of("-XX:+UseParallelGC", "-Xms800m", "-Xmx900m", "-XX:NewSize=300m", "-XX:TieredStopAtLevel=1");
+            List.of("-XX:+UseParallelGC", "-Xms800m", "-Xmx800m", "-XX:NewSize=540m", "-XX:TieredStopAtLevel=1");
 
     private Reading() {}
 

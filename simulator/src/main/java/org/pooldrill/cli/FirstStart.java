@@ -15,21 +15,25 @@ import java.util.stream.Stream;
 final class FirstStart {
     private static final String MOMENT = "10h25m";
 
+    /** Of a log with several snapshots. */
+    private static final String BEHIND_A_SNAPSHOT = "36000";
+
     private FirstStart() {}
 
     /**
-     * Runs a drill and looks at its log.
+     * Runs drills and looks at their logs.
      *
-     * @param args the drill, and a folder for what is written
+     * @param args the folder of the drills, and one for what is written
      */
     public static void main(String[] args) {
         System.exit(learn(Path.of(args[0]), Path.of(args[1])));
     }
 
     /** The highest exit code of its commands. */
-    static int learn(Path drill, Path folder) {
-        var file = drill.toString();
+    static int learn(Path drills, Path folder) {
+        var file = drills.resolve("first-start.drill.yaml").toString();
         var log = folder.resolve("first-start.events.jsonl").toString();
+        var longer = folder.resolve("first-look.events.jsonl").toString();
         return Stream.of(
                         List.of("run", file, "--log", log),
                         List.of("run", file, "--format", "json"),
@@ -41,7 +45,11 @@ final class FirstStart {
                         List.of("diff", log, log),
                         List.of("bisect", log, "--expect", "cms.activeMaster == 'pool1.contoso.com'"),
                         List.of("replay", log, "--pool", "pool2.contoso.com", "--until", MOMENT),
-                        List.of("verify", log))
+                        List.of("verify", log),
+                        List.of("run", drills.resolve("first-look.drill.yaml").toString(), "--log", longer),
+                        List.of("state", longer),
+                        List.of("state", longer),
+                        List.of("state", longer, "--seq", BEHIND_A_SNAPSHOT))
                 .mapToInt(FirstStart::pooldrill)
                 .max()
                 .orElseThrow();

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.zip.CRC32C;
 
 /** Check sums that find what has changed by accident. Every Java takes them at the speed of memory, from its first moment on. */
@@ -19,17 +18,10 @@ final class Crc32c {
         return (int) sum.getValue();
     }
 
-    /** Of some bytes of a file. */
-    static int of(FileChannel file, long position, int bytes) throws IOException {
+    /** Of what is to be read of a buffer, and still is afterwards. */
+    static int of(ByteBuffer bytes) {
         var sum = new CRC32C();
-        var buffer = ByteBuffer.allocate(Math.min(BUFFER_BYTES, bytes));
-        for (var done = 0; done < bytes; done += buffer.limit()) {
-            buffer.clear().limit(Math.min(buffer.capacity(), bytes - done));
-            if (file.read(buffer, position + done) < 0) {
-                throw new EOFException(bytes - done + " bytes are missing");
-            }
-            sum.update(buffer.flip());
-        }
+        sum.update(bytes.duplicate());
         return (int) sum.getValue();
     }
 

@@ -24,25 +24,29 @@ final class FileEntries {
 
     private final Map<ContentUploaded, Integer> numbers = new IdentityHashMap<>();
     private final List<ContentUploaded> known = new ArrayList<>();
+    private final Numbers written = new Numbers();
 
     /** Before a snapshot is written or read, and when it has been. */
     void forget() {
         numbers.clear();
         known.clear();
+        written.forget();
     }
 
     private void write(Output output, ContentUploaded file) {
         var number = numbers.putIfAbsent(file, numbers.size());
-        output.writeInt(number == null ? 0 : number + 1, true);
         if (number == null) {
+            written.writeNew(output, numbers.size() - 1);
             Uploaded.write(output, file);
+        } else {
+            written.write(output, number);
         }
     }
 
     private ContentUploaded read(Input input) {
-        var number = input.readInt(true);
-        if (number > 0) {
-            return known.get(number - 1);
+        var number = written.read(input, known.size());
+        if (number < known.size()) {
+            return known.get(number);
         }
         var file = Uploaded.read(input);
         known.add(file);

@@ -72,8 +72,7 @@ public final class History {
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.supplyAsync(() -> indexed.flatMap(IndexedLog::indexBeside));
         // The estate is asked for when a snapshot is read, long after it is known.
-        ready = beside.thenApply(found -> found.map(index -> new Snapshots(this::estate)))
-                .exceptionally(problem -> Optional.empty());
+        ready = beside.thenApply(found -> found.map(index -> prepared())).exceptionally(problem -> Optional.empty());
         try (var reader = reader()) {
             header = reader.header();
         }
@@ -360,6 +359,11 @@ public final class History {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private Snapshots prepared() {
+        SnapshotPacker.prepare();
+        return new Snapshots(this::estate);
     }
 
     private Snapshots snapshots() {

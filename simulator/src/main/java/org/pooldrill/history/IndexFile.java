@@ -25,11 +25,11 @@ import org.pooldrill.log.LogFrame;
 import org.pooldrill.log.LogPlace;
 
 /**
- * The form of an index: snapshots one after the other, each behind the blocks that are new in it, of which hashes and rows
- * stand apart; then the table that says what they are of, its check sum, its length, and a word that names the format.
+ * The form of an index: snapshots one after the other, whole or as what is different from one before, each behind the blocks
+ * that are new in it, of which hashes and rows stand apart; then the table that says what they are of, its check sum, its length, and a word that names the format.
  */
 final class IndexFile {
-    private static final byte[] WORD = "pooldrill index 3".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] WORD = "pooldrill index 4".getBytes(StandardCharsets.US_ASCII);
     private static final int SUM_BYTES = 32;
     private static final int TAIL_BYTES = SUM_BYTES + Integer.BYTES + WORD.length;
 
@@ -55,20 +55,21 @@ final class IndexFile {
         return Optional.of(index(new DataInputStream(new ByteArrayInputStream(table))));
     }
 
-    /** Sees whether a part is as it was written. */
-    static void check(FileChannel file, Part part) throws IOException {
-        if (Crc32c.of(file, part.position(), part.length()) != part.crc32c()) {
-            throw new IOException("its check sum does not fit");
-        }
-    }
-
     /** A part as it stands there, compressed. */
     static byte[] read(FileChannel file, Part part) throws IOException {
-        var bytes = bytes(file, part.position(), part.length());
-        if (bytes.length != part.length() || Crc32c.of(bytes) != part.crc32c()) {
+        if (part.end() > file.size()) {
+            throw new EOFException("it ends before its end");
+        }
+        var bytes = ByteBuffer.allocate(part.length());
+        read(file, part, bytes);
+        return bytes.array();
+    }
+
+    /** Reads a part as it stands there into the beginning of a buffer that has room for it, and is then ready to be read. */
+    static void read(FileChannel file, Part part, ByteBuffer to) throws IOException {
+        if (!read(file, part.position(), to.clear().limit(part.length())) || Crc32c.of(to) != part.crc32c()) {
             throw new IOException("its check sum does not fit");
         }
-        return bytes;
     }
 
     /** Bytes of a file; none where the file does not have them all. */
@@ -76,13 +77,19 @@ final class IndexFile {
         if (position < 0 || length < 0 || position + length > file.size()) {
             return new byte[0];
         }
-        var buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining()) {
-            if (file.read(buffer, position + buffer.position()) < 0) {
-                return new byte[0];
+        var bytes = ByteBuffer.allocate(length);
+        return read(file, position, bytes) ? bytes.array() : new byte[0];
+    }
+
+    /** Fills what remains of a buffer, and turns it to be read; whether there were as many bytes. */
+    private static boolean read(FileChannel file, long position, ByteBuffer to) throws IOException {
+        while (to.hasRemaining()) {
+            if (file.read(to, position + to.position()) < 0) {
+                return false;
             }
         }
-        return buffer.array();
+        to.flip();
+        return true;
     }
 
     /** Writes what stands after the snapshots. */
@@ -160,6 +167,7 @@ final class IndexFile {
         out.writeInt(index.snapshots().size());
         for (var snapshot : index.snapshots()) {
             out.writeInt(snapshot.after());
+            part(out, snapshot.whole());
             part(out, snapshot.part());
         }
         out.writeInt(index.blocks().size());
@@ -202,7 +210,7 @@ final class IndexFile {
         }
         var snapshots = new ArrayList<Snapshot>();
         for (var left = in.readInt(); left > 0; left--) {
-            snapshots.add(new Snapshot(in.readInt(), part(in)));
+            snapshots.add(new Snapshot(in.readInt(), part(in), part(in)));
         }
         var blocks = new ArrayList<KeptBlock>();
         for (var left = in.readInt(); left > 0; left--) {

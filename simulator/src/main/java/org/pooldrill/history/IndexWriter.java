@@ -1,7 +1,6 @@
 package org.pooldrill.history;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,6 +11,11 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.pooldrill.log.LogFooter;
 import org.pooldrill.log.LogPlace;
@@ -20,15 +24,12 @@ import org.pooldrill.view.View;
 
 /**
  * Writes an index while its log is read for the first time. A snapshot is taken once the log has grown by some events
- * since the one before, and by twice the size of that: however much there is to be kept in mind, snapshots take no more than
- * half of the log's text, and what they have in common stands beside them once. The file has another name
- * until it is whole; where it cannot be written there is none.
+ * since the one before, unless the index has as much as half of its text by then; at the end of the log there is one in any
+ * case. The file has another name until it is whole; where it cannot be written there is none.
  */
 final class IndexWriter implements AutoCloseable, Blocks {
     private static final int TEXT_FOR_A_BYTE = 2;
     private static final int LEVEL = 1;
-    /** What a pool holds, its partner's copy holds once more, megabytes behind. */
-    private static final int SNAPSHOT_WINDOW_LOG = 26;
 
     private final Path index;
     private final Snapshots snapshots;
@@ -37,6 +38,14 @@ final class IndexWriter implements AutoCloseable, Blocks {
     private final List<Snapshot> taken = new ArrayList<>();
     private final List<KeptBlock> blocks = new ArrayList<>();
     private final Map<TableBlock, Kept> kept = new IdentityHashMap<>();
+    private final SnapshotPacker packer = new SnapshotPacker();
+    /** One and the same thread, whose memory outside of Java is then used again and again. */
+    private final ExecutorService packs = Executors.newSingleThreadExecutor(IndexWriter::thread);
+
+    private @Nullable Packing packing;
+    /** Where the snapshot stands by which those that follow are read. */
+    private @Nullable Part whole;
+
     private @Nullable Path temporary;
     private @Nullable FileChannel file;
     private LogPlace last;
@@ -45,6 +54,15 @@ final class IndexWriter implements AutoCloseable, Blocks {
 
     /** How a block was when it was kept last; by what its rows are found never changes. */
     private record Kept(int number, long edits, Part hashes) {}
+
+    /** A snapshot that another thread compresses while the log is read on. */
+    private record Packing(int after, int bytes, CompletableFuture<SnapshotPacker.Packed> packed) {}
+
+    private static Thread thread(Runnable task) {
+        var thread = new Thread(task, "packs an index");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     /** @param start the place before the first event */
     IndexWriter(Path index, Snapshots snapshots, Spacing spacing, LogPlace start) {
@@ -58,8 +76,11 @@ final class IndexWriter implements AutoCloseable, Blocks {
     void read(Stretch stretch, View view) {
         stretches.add(stretch);
         var end = stretch.end();
-        var size = taken.isEmpty() ? 0L : taken.get(taken.size() - 1).part().length();
-        if (end.seq() - last.seq() >= spacing.least() && end.offset() - last.offset() >= TEXT_FOR_A_BYTE * size) {
+        if (end.seq() - last.seq() < spacing.least()) {
+            return;
+        }
+        settle();
+        if (end.offset() >= TEXT_FOR_A_BYTE * position) {
             take(end, view);
         }
     }
@@ -69,10 +90,34 @@ final class IndexWriter implements AutoCloseable, Blocks {
             return;
         }
         try {
-            taken.add(new Snapshot(stretches.size() - 1, addSnapshot(snapshots.write(view, this))));
+            var written = snapshots.write(view, this);
+            var packed = CompletableFuture.supplyAsync(() -> packer.pack(written), packs);
+            packing = new Packing(stretches.size() - 1, written.limit(), packed);
             last = place;
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError e) {
             // Whatever keeps a view from being written down, the log can be looked at without.
+            impossible = true;
+        }
+    }
+
+    /** Writes down the snapshot that was to be compressed, if there is one. */
+    private void settle() {
+        var open = packing;
+        packing = null;
+        if (open == null) {
+            return;
+        }
+        try {
+            var packed = open.packed.join();
+            var part = part(packed.bytes(), open.bytes);
+            whole = packed.whole() ? part : Objects.requireNonNull(whole);
+            taken.add(new Snapshot(open.after, whole, part));
+        } catch (CompletionException e) {
+            impossible = true;
+            if (e.getCause() instanceof VirtualMachineError dire) {
+                throw dire;
+            }
+        } catch (IOException e) {
             impossible = true;
         }
     }
@@ -101,13 +146,6 @@ final class IndexWriter implements AutoCloseable, Blocks {
     @Override
     public TableBlock block(int number) {
         throw new UnsupportedOperationException("an index is written before it is read");
-    }
-
-    private Part addSnapshot(byte[] bytes) throws IOException {
-        try (var compressing = new ZstdCompressCtx()) {
-            compressing.setLevel(LEVEL).setLong(SNAPSHOT_WINDOW_LOG);
-            return part(compressing.compress(bytes), bytes.length);
-        }
     }
 
     private Part add(byte[] bytes) throws IOException {
@@ -140,15 +178,17 @@ final class IndexWriter implements AutoCloseable, Blocks {
      * @return whether there is an index now
      */
     boolean finish(Stretch rest, View view, String program, Seal seal, LogPlace start, LogFooter footer) {
-        if (taken.isEmpty() || impossible) {
+        if (last.equals(start) || impossible) {
             return false;
         }
         if (rest.end().seq() > stretches.get(stretches.size() - 1).end().seq()) {
             stretches.add(rest);
         }
         if (last.seq() < rest.end().seq()) {
+            settle();
             take(rest.end(), view);
         }
+        settle();
         var to = file;
         var from = temporary;
         if (impossible || to == null || from == null) {
@@ -168,7 +208,14 @@ final class IndexWriter implements AutoCloseable, Blocks {
     /** Nothing is left of an index that is not whole. */
     @Override
     public void close() {
-        try (var open = file) {
+        var last = packing;
+        if (last != null) {
+            // Nobody needs what comes of it, but it must not be at work when its memory is given back.
+            last.packed.handle((packed, problem) -> packed).join();
+        }
+        packs.shutdown();
+        try (packer;
+                var open = file) {
             if (temporary != null) {
                 Files.deleteIfExists(temporary);
             }

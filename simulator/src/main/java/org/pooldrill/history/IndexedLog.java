@@ -1,7 +1,7 @@
 package org.pooldrill.history;
 
-import com.github.luben.zstd.Zstd;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,10 +57,11 @@ final class IndexedLog {
         try {
             var indexed = new IndexedLog(log, name, header, IndexFile.beside(log), index);
             var seal = Seal.of(log, header);
-            if (seal.equals(index.seal())) {
-                return Optional.of(indexed);
+            if (!seal.sameButForItsTime(index.seal())) {
+                return Optional.empty();
             }
-            return seal.sameButForItsTime(index.seal()) ? Optional.of(indexed.checkedAsAWhole(seal)) : Optional.empty();
+            var untouched = seal.modifiedNanos() == index.seal().modifiedNanos();
+            return Optional.of(untouched ? indexed : indexed.checkedAsAWhole(seal));
         } catch (IOException | RuntimeException | LinkageError | Stale e) {
             return Optional.empty();
         }
@@ -90,24 +91,32 @@ final class IndexedLog {
             return Optional.empty();
         }
         try {
-            return Optional.of(snapshot(found.get().part(), snapshots, snapshotSeq(seq) < seq));
+            return Optional.of(snapshot(found.get(), snapshots, snapshotSeq(seq) < seq));
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new Stale("a snapshot cannot be read", e);
         }
     }
 
     /** The file stays open for as long as the view is in use: it reads what nobody has looked at yet. */
-    private View snapshot(Part part, Snapshots snapshots, boolean toBeFed) throws IOException {
+    private View snapshot(Snapshot snapshot, Snapshots snapshots, boolean toBeFed) throws IOException {
         var channel = FileChannel.open(file);
         try (var blocks = new KeptBlocks(channel, index.blocks())) {
-            var bytes = Zstd.decompress(IndexFile.read(channel, part), part.bytes());
-            var view = snapshots.read(bytes, blocks, toBeFed);
+            var view = snapshots.read(ByteBuffer.wrap(unpacked(channel, snapshot)), blocks, toBeFed);
             blocks.requireWhole();
             return view;
         } catch (IOException | RuntimeException | LinkageError e) {
             channel.close();
             throw e;
         }
+    }
+
+    private static byte[] unpacked(FileChannel channel, Snapshot snapshot) throws IOException {
+        var whole = snapshot.whole();
+        var part = snapshot.part();
+        var packed = IndexFile.read(channel, whole);
+        return snapshot.isWhole()
+                ? SnapshotPacker.unpack(packed, whole.bytes())
+                : SnapshotPacker.unpack(IndexFile.read(channel, part), part.bytes(), packed, whole.bytes());
     }
 
     /** The event of the snapshot that {@link #snapshot} would read; 0 where there is none. */

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -46,7 +45,7 @@ final class KeptBlocks implements Blocks, AutoCloseable {
     /** What the other thread has not come to yet is read on this one. */
     @Override
     public TableBlock block(int number) {
-        return done(prepared.getOrDefault(number, task(number)));
+        return Tasks.done(prepared.getOrDefault(number, task(number)));
     }
 
     private FutureTask<TableBlock> task(int number) {
@@ -55,7 +54,7 @@ final class KeptBlocks implements Blocks, AutoCloseable {
 
     /** @throws UncheckedIOException if what was prepared is not as it was written */
     void requireWhole() {
-        done(check);
+        Tasks.done(check);
     }
 
     private Void check() throws IOException {
@@ -63,28 +62,6 @@ final class KeptBlocks implements Blocks, AutoCloseable {
             rows.check(blocks.get(number - 1));
         }
         return null;
-    }
-
-    private static <T> T done(FutureTask<T> task) {
-        task.run();
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an index was read", e);
-        }
-    }
-
-    private static RuntimeException unchecked(Throwable problem) {
-        if (problem instanceof Error error) {
-            throw error;
-        }
-        if (problem instanceof IOException unreadable) {
-            return new UncheckedIOException(unreadable);
-        }
-        return problem instanceof RuntimeException known ? known : new IllegalStateException(problem);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.pooldrill.history;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import org.pooldrill.table.TableBlock;
 
@@ -8,19 +9,29 @@ import org.pooldrill.table.TableBlock;
 final class KeptRows {
     private final FileChannel index;
     private final Decompressed room = new Decompressed();
+    /** What was read last; there are tens of megabytes of blocks, and nothing of them is kept as it stands there. */
+    private ByteBuffer last = ByteBuffer.allocate(0);
 
     KeptRows(FileChannel index) {
         this.index = index;
     }
 
     /** A block, of which no more than the hashes is read now. */
-    TableBlock block(KeptBlock block) throws IOException {
-        return TableBlock.later(IndexFile.read(index, block.hashes()), () -> read(block.rows()));
+    synchronized TableBlock block(KeptBlock block) throws IOException {
+        return TableBlock.later(whole(block.hashes()), () -> read(block.rows()));
     }
 
     /** Sees whether the rows of a block are as they were written. */
-    void check(KeptBlock block) throws IOException {
-        IndexFile.check(index, block.rows());
+    synchronized void check(KeptBlock block) throws IOException {
+        whole(block.rows());
+    }
+
+    private ByteBuffer whole(Part part) throws IOException {
+        if (last.capacity() < part.length()) {
+            last = ByteBuffer.allocate(part.length());
+        }
+        IndexFile.read(index, part, last);
+        return last;
     }
 
     private byte[] read(Part rows) {

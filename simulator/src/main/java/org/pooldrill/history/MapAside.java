@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
-/** A map of tens of thousands: where a snapshot is read, it is passed over, and filled by another thread meanwhile. */
+/** A map of tens of thousands, which another thread writes and reads while the rest of a snapshot is. */
 final class MapAside<K, V> extends Serializer<LinkedHashMap<K, V>> {
     private final Entries<K, V> entries;
+    private final Sections sections;
     private final Executor aside;
 
     /** How its entries are written down. */
@@ -21,31 +22,25 @@ final class MapAside<K, V> extends Serializer<LinkedHashMap<K, V>> {
         void read(Input input, Map<K, V> map);
     }
 
-    /** @param aside does what has to be done by the time all has been read */
-    MapAside(Entries<K, V> entries, Executor aside) {
+    /** @param aside does what has to be done by the time all has been written or read */
+    MapAside(Entries<K, V> entries, Sections sections, Executor aside) {
         this.entries = entries;
+        this.sections = sections;
         this.aside = aside;
     }
 
     @Override
     public void write(Kryo kryo, Output output, LinkedHashMap<K, V> map) {
-        var start = output.position();
-        output.writeInt(0);
-        writeAll(output, map, entries);
-        var end = output.position();
-        output.setPosition(start);
-        output.writeInt(end - start - Integer.BYTES);
-        output.setPosition(end);
+        var section = sections.write();
+        aside.execute(() -> writeAll(section, map, entries));
     }
 
     @Override
     public LinkedHashMap<K, V> read(Kryo kryo, Input input, Class<? extends LinkedHashMap<K, V>> type) {
-        var length = input.readInt();
-        var part = new Input(input.getBuffer(), input.position(), length);
-        input.skip(length);
-        var size = part.readInt();
+        var section = sections.read();
+        var size = section.readInt();
         var map = RoomyMaps.<K, V>sized(size);
-        aside.execute(() -> fill(map, size, part, entries));
+        aside.execute(() -> fill(map, size, section, entries));
         return map;
     }
 

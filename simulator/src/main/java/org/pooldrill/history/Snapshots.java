@@ -6,8 +6,8 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
-import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import com.esotericsoftware.kryo.util.MapReferenceResolver;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +24,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.objenesis.strategy.StdInstantiatorStrategy;
 import org.pooldrill.change.BackupModule;
 import org.pooldrill.change.Change.ContentUploaded;
 import org.pooldrill.estate.Estate;
@@ -45,12 +42,13 @@ import org.pooldrill.view.View;
 final class Snapshots {
 
     private final Kryo kryo = new Kryo();
-    private final Output output = new Output(1 << 20, -1);
+    private final Output output = new Output(1 << 16, -1);
     private final BlockSerializer blocks = new BlockSerializer();
     private final FileEntries files = new FileEntries();
-    private final List<ForkJoinTask<?>> aside = new ArrayList<>();
-    private final List<Runnable> inTurn = new ArrayList<>();
+    private final UserEntries users = new UserEntries();
+    private final Sections sections = new Sections();
     private final List<String> readAside = new ArrayList<>();
+    private Aside aside = new Aside();
     private boolean fed;
 
     /** @param estate asked once something is written or read */
@@ -64,7 +62,7 @@ final class Snapshots {
                 return super.useReferences(type) && type != String.class;
             }
         });
-        kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+        kryo.setInstantiatorStrategy(new Instantiators());
         kryo.register(Estate.class, new Given<>(estate));
         kryo.register(Users.class, new HomeUsers(estate));
         kryo.register(TableBlock.class, blocks);
@@ -73,7 +71,7 @@ final class Snapshots {
             public Table read(Kryo from, Input input, Class<? extends Table> type) {
                 var table = super.read(from, input, type);
                 if (fed) {
-                    aside(table::prepare);
+                    aside.anyhow(table::prepare);
                 }
                 return table;
             }
@@ -91,13 +89,13 @@ final class Snapshots {
         var file = ContentUploaded.class.getName();
         return Map.of(
                 mapOf(UserRecord.class.getName()),
-                new MapAside<>(new UserEntries(), this::aside),
+                new MapAside<>(users, sections, task -> aside.users(task)),
                 mapOf(file),
-                new MapAside<>(files.byName, inTurn::add),
+                new MapAside<>(files.byName, sections, task -> aside.files(task)),
                 mapOf(mapOf(file)),
-                new MapAside<>(files.byConference, inTurn::add),
+                new MapAside<>(files.byConference, sections, task -> aside.files(task)),
                 "java.util.Map<" + file + ", java.lang.Long>",
-                new MapAside<>(files.times, inTurn::add));
+                new MapAside<>(files.times, sections, task -> aside.files(task)));
     }
 
     private static String mapOf(String values) {
@@ -118,24 +116,32 @@ final class Snapshots {
     /**
      * Everything that a view holds, but for what is kept elsewhere: the numbers of that stand behind it. What documents say of
      * files is found before, and held in the view from then on.
+     *
+     * @return bytes that stay as they are until another view is written
      */
-    byte[] write(View view, Blocks elsewhere) {
+    ByteBuffer write(View view, Blocks elsewhere) {
         view.lookThrough();
         blocks.keepIn(elsewhere);
         output.reset();
         output.writeInt(0);
-        files.forget();
-        kryo.writeObject(output, view);
-        files.forget();
+        sections.begin();
+        try (var meanwhile = new Aside()) {
+            aside = meanwhile;
+            forget();
+            kryo.writeObject(output, view);
+            meanwhile.finish();
+        } finally {
+            forget();
+        }
         var end = output.position();
         var kept = blocks.kept();
         output.writeInt(kept.size());
         kept.forEach(output::writeInt);
+        sections.end(output);
         var whole = output.position();
         output.setPosition(0);
         output.writeInt(end);
-        output.setPosition(whole);
-        return output.toBytes();
+        return ByteBuffer.wrap(output.getBuffer(), 0, whole);
     }
 
     /**
@@ -144,37 +150,36 @@ final class Snapshots {
      * @param elsewhere where its blocks are kept
      * @param toBeFed whether more events will come: then rows of its tables will be looked for, and they are made ready
      *     while the rest is read
-     * @throws KryoException if these bytes are none
+     * @throws RuntimeException if these bytes are none, such as {@link KryoException}
      */
-    View read(byte[] bytes, Blocks elsewhere, boolean toBeFed) {
+    View read(ByteBuffer written, Blocks elsewhere, boolean toBeFed) {
         blocks.keepIn(elsewhere);
         fed = toBeFed;
-        var input = new Input(bytes);
+        var input = new Input(written.array(), 0, written.limit());
         var end = input.readInt();
-        elsewhere.prepare(kept(new Input(bytes, end, bytes.length - end)));
-        try {
-            files.forget();
+        var behind = new Input(written.array(), end, written.limit() - end);
+        elsewhere.prepare(kept(behind));
+        sections.begin(behind);
+        try (var meanwhile = new Aside()) {
+            aside = meanwhile;
+            forget();
             var view = kryo.readObject(input, View.class);
-            aside(() -> inTurn.forEach(Runnable::run));
-            // From the last one on: what nobody has begun with is done here.
-            while (!aside.isEmpty()) {
-                aside.remove(aside.size() - 1).join();
-            }
+            meanwhile.finish();
             return view;
         } finally {
-            aside.clear();
-            inTurn.clear();
-            files.forget();
+            forget();
+            sections.forget();
         }
     }
 
-    /** The fields that are read while the rest is. */
-    List<String> aside() {
-        return List.copyOf(readAside);
+    private void forget() {
+        users.forget();
+        files.forget();
     }
 
-    private void aside(Runnable task) {
-        aside.add(ForkJoinPool.commonPool().submit(task));
+    /** The fields that are written and read while the rest is. */
+    List<String> aside() {
+        return List.copyOf(readAside);
     }
 
     private static List<Integer> kept(Input input) {

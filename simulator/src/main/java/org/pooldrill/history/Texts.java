@@ -11,11 +11,21 @@ final class Texts {
 
     static void write(Output output, String text) {
         var bytes = text.getBytes(UTF_8);
-        if (!new String(bytes, UTF_8).equals(text)) {
+        if (hasReplacement(bytes) && !new String(bytes, UTF_8).equals(text)) {
             throw new IllegalArgumentException("half of a letter stands alone, which cannot be written down");
         }
         output.writeInt(bytes.length, true);
         output.writeBytes(bytes);
+    }
+
+    /** Whether there is what stands for half of a letter, be it one or not. */
+    private static boolean hasReplacement(byte[] bytes) {
+        for (var letter : bytes) {
+            if (letter == '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param input one of an array that holds all of it */

@@ -90,6 +90,7 @@ class ArchitectureTest {
             "org.pooldrill.expectation.Trace",
             "org.pooldrill.history.FileEntries",
             "org.pooldrill.history.IndexWriter",
+            "org.pooldrill.history.UserEntries",
             "org.pooldrill.log.LineBuffer",
             "org.pooldrill.log.LogReader",
             "org.pooldrill.management.Replicator",

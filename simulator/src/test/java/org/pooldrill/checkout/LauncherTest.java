@@ -24,7 +24,7 @@ class LauncherTest {
 
     private static final String JAVA = "for word; do printf '<%s>' \"$word\";"
             + " case $word in -XX:ArchiveClassesAtExit=*) echo x >\"${word#*=}\" ;; esac; done; echo; exit 7";
-    private static final String ROOM = "<-XX:+UseParallelGC><-Xms800m>";
+    private static final String ROOM = "<-XX:+UseParallelGC><-Xms900m>";
     private static final String QUICK = "<-XX:TieredStopAtLevel=1>";
     private static final String BUILD = "echo '[INFO] Building Some module 0.1.0 [1/1]'; echo . >>builds;"
             + " mkdir -p simulator/target; : >simulator/target/pooldrill.jar";
@@ -148,6 +148,8 @@ class LauncherTest {
         assertThat(output("list")).contains("<-XX:SharedArchiveFile=" + classes + "><-jar>");
         assertThat(classes).isNotEmptyFile();
         assertThat(checkout.resolve("target/launcher/first-start")).doesNotExist();
+        assertThat(checkout.resolve("target/launcher/learn.log")).content().contains("<-Xbatch>");
+        assertThat(output("list")).doesNotContain("-Xbatch");
     }
 
     @Nested

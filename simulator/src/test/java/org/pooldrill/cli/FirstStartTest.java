@@ -11,9 +11,10 @@ class FirstStartTest {
 
     @Test
     void doesAllThatItIsToTeach(@TempDir Path folder) {
-        var drill = Checkout.file("simulator/src/main/launcher/first-start.drill.yaml");
+        var drills = Checkout.file("simulator/src/main/launcher");
 
-        assertThat(FirstStart.learn(drill, folder)).isEqualTo(Exit.DONE.code());
+        assertThat(FirstStart.learn(drills, folder)).isEqualTo(Exit.DONE.code());
         assertThat(folder.resolve("first-start.events.jsonl")).isNotEmptyFile();
+        assertThat(folder.resolve("first-look.events.jsonl.index")).isNotEmptyFile();
     }
 }

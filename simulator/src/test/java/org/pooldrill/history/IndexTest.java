@@ -140,6 +140,43 @@ class IndexTest {
     }
 
     @Test
+    void findsAWholeSnapshotThatHasChangedWhereADifferenceFromItIsRead() throws IOException {
+        Index before;
+        try (var file = FileChannel.open(index)) {
+            before = IndexFile.read(file).orElseThrow();
+        }
+        var difference = before.snapshots().stream()
+                .filter(snapshot -> !snapshot.isWhole())
+                .findFirst()
+                .orElseThrow();
+        var bytes = Files.readAllBytes(index);
+        var damaged = bytes.clone();
+        damaged[(int) difference.whole().position() + difference.whole().length() / 2] ^= 1;
+        Files.write(index, damaged);
+        var seq = before.place(difference.after()).seq();
+        var history = open();
+
+        assertThat(document(history.at(seq))).isEqualTo(document(PLAIN.at(seq)));
+        assertThat(history.writtenAnew()).isTrue();
+        assertThat(Files.readAllBytes(index)).isEqualTo(bytes);
+    }
+
+    @Test
+    void beginsNoSnapshotOnceItHasHalfOfTheText() throws IOException {
+        Index found;
+        try (var file = FileChannel.open(index)) {
+            found = IndexFile.read(file).orElseThrow();
+        }
+        var taken = found.snapshots();
+        assertThat(taken).hasSizeGreaterThan(3);
+        for (var i = 1; i < taken.size() - 1; i++) {
+            assertThat(taken.get(i - 1).part().end())
+                    .as("before snapshot %d", i)
+                    .isLessThanOrEqualTo(found.place(taken.get(i).after()).offset() / 2);
+        }
+    }
+
+    @Test
     void saysThatItWasChangedWhereThatIsFoundLate() throws IOException {
         var plain = writeMeetings();
         var view = open().at(plain.events());

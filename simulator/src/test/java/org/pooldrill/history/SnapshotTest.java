@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +74,7 @@ class SnapshotTest {
 
         @Override
         public TableBlock block(int number) {
-            return TableBlock.later(hashes.get(number - 1), () -> kept.get(number - 1));
+            return TableBlock.later(ByteBuffer.wrap(hashes.get(number - 1)), () -> kept.get(number - 1));
         }
     }
 

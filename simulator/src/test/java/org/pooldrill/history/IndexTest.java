@@ -163,6 +163,7 @@ class IndexTest {
 
     @Test
     void beginsNoSnapshotOnceItHasHalfOfTheText() throws IOException {
+        writeMeetings();
         Index found;
         try (var file = FileChannel.open(index)) {
             found = IndexFile.read(file).orElseThrow();
